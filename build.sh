@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# The one entry: builds, shows, tests and packs Rebadge, and installs what it
+# needs for that. Runs on Debian, Ubuntu, macOS and Windows (Git Bash); written
+# for bash 3.2, which is what macOS has.
+set -euo pipefail
+
+CDPATH='' cd "$(dirname "${BASH_SOURCE[0]}")"
+# Git Bash spells paths in two ways; compilers and Node want the native one.
+ROOT=$(pwd -W 2>/dev/null || pwd)
+# Exported, so that tests find the binaries where cargo really puts them.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
+
+. tools/build/say.sh
+. tools/build/needs.sh
+. tools/build/rust.sh
+. tools/build/browser.sh
+. tools/build/wasm.sh
+. tools/build/checks.sh
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh COMMAND
+
+  build     the extension for each browser, unpacked: dist/chromium, dist/firefox
+  demo      build, then open it in a browser against a stand-in for SonarQube Cloud
+  test      every check: format, lints, tests, the build, and a real browser
+  package   build, then a zip for each browser's store, the same bytes every time
+  help      this text
+
+What is missing is installed after saying so: the Rust toolchain named in
+rust-toolchain.toml (by rustup), development tools (by npm), and on Debian and
+Ubuntu a C compiler and Chromium (by apt).
+
+  REBADGE_CHROMIUM=PATH   the browser to use instead of the one that is found
+  CARGO_TARGET_DIR=PATH   where compiled files go instead of ./target
+TEXT
+}
+
+build_extension() {
+  step "tools to build with" need_build_tools
+  step "wasm of each page" build_pages
+  step "dist" assemble
+}
+
+case ${1:-help} in
+  build)
+    build_extension
+    ;;
+  demo)
+    build_extension
+    step "browser" need_browser
+    step "stand-in" build_stand_in
+    step "demo" node tests/browser/demo.js
+    ;;
+  test)
+    run_checks
+    ;;
+  package)
+    build_extension
+    step "packages" node tools/build/package.js
+    ;;
+  help | -h | --help)
+    usage
+    exit 0
+    ;;
+  *)
+    usage >&2
+    STEP="there is no command '$1'"
+    exit 2
+    ;;
+esac
+summary

@@ -1,0 +1,68 @@
+// Carries requests to the tab's page and brings their answers back as data.
+
+/**
+ * Runs inside the page, in a world of its own, with the person's session.
+ * It has to stand alone: the browser sends its text, not its surroundings.
+ *
+ * Answers `{status, retryAfter, json | text | empty | other}`, or
+ * `{lost, sent}` where no answer came: how it was lost, and whether the request
+ * may have reached the server all the same.
+ */
+async function inPage({ origin, path, form, limit, wantsText }) {
+  if (location.origin !== origin) return { lost: "navigated", sent: false };
+  if (!navigator.onLine) return { lost: "offline", sent: false };
+
+  const options = {
+    headers: { accept: wantsText ? "image/svg+xml" : "application/json" },
+    credentials: "same-origin",
+    cache: wantsText ? "no-cache" : "no-store",
+    signal: AbortSignal.timeout(limit),
+  };
+  if (form !== undefined) {
+    options.method = "POST";
+    options.body = form;
+    options.redirect = "error";
+    options.headers["content-type"] = "application/x-www-form-urlencoded";
+    // The cookie is read here so that it never leaves the page.
+    const xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+    if (xsrf) options.headers["x-xsrf-token"] = xsrf;
+  }
+
+  try {
+    const response = await fetch(origin + path, options);
+    const text = await response.text();
+    const after = response.headers.get("retry-after");
+    const seconds = Number(after ?? NaN);
+    const wait = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / 1000 : seconds;
+    const answer = { status: response.status };
+    if (wait >= 0) answer.retryAfter = Math.ceil(wait);
+    if (wantsText) return { ...answer, text };
+    if (text === "") return { ...answer, empty: true };
+    try {
+      return { ...answer, json: JSON.parse(text) };
+    } catch {
+      return answer;
+    }
+  } catch (error) {
+    if (error.name === "TimeoutError") return { lost: "timeout", sent: true };
+    return { lost: navigator.onLine ? "connection" : "offline", sent: true };
+  }
+}
+
+// What browsers say when the function never ran: it sent nothing then.
+const NEVER_RAN = /No tab with id|Invalid tab ID|Cannot access|Missing host permission/;
+
+/**
+ * Sends one request from a tab's page. Never rejects.
+ */
+export async function ask(tabId, request) {
+  const target = { tabId };
+  try {
+    const [run] = await chrome.scripting.executeScript({ target, func: inPage, args: [request] });
+    return run?.result ?? { lost: "navigated", sent: true };
+  } catch (error) {
+    const sent = !NEVER_RAN.test(error.message);
+    const gone = await chrome.tabs.get(tabId).then(() => false, () => true);
+    return { lost: gone ? "tab-gone" : "navigated", sent };
+  }
+}

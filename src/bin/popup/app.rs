@@ -1,0 +1,65 @@
+//! The loop: an event comes in, the view is written, the effects are carried out.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use rebadge::browser::{Opening, Session, now, translate};
+use rebadge::popup::{Event, Popup, View};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{listen, perform, render};
+
+/// The popup and what it needs to live.
+pub struct App {
+    popup: RefCell<Popup>,
+    /// The view as it was last written.
+    written: RefCell<Option<View>>,
+    /// The tab, once the browser has told it.
+    pub opening: OnceCell<Opening>,
+    /// The session, once it is known whose page the tab shows.
+    pub session: OnceCell<Session>,
+    /// Whether the clock ticks.
+    pub ticking: Cell<bool>,
+}
+
+impl App {
+    /// Brings the popup to life.
+    pub fn start() {
+        let app = Rc::new(Self {
+            popup: RefCell::new(Popup::new(now())),
+            written: RefCell::new(None),
+            opening: OnceCell::new(),
+            session: OnceCell::new(),
+            ticking: Cell::new(false),
+        });
+        translate();
+        render::catalogue();
+        listen::begin(&app);
+        spawn_local(async move {
+            let opening = Opening::wait().await;
+            let url = opening.as_ref().and_then(|opening| opening.url.clone());
+            if let Some(opening) = opening {
+                let _ = app.opening.set(opening);
+            }
+            app.dispatch(Event::Opened(url));
+        });
+    }
+
+    /// Takes in an event, shows what has changed, and does what follows.
+    pub fn dispatch(self: &Rc<Self>, event: Event) {
+        let effects = self.popup.borrow_mut().update(event, now());
+        let view = self.popup.borrow().view();
+        let before = self.written.replace(Some(view.clone()));
+        if before.as_ref() != Some(&view) {
+            render::write(&view, before.as_ref());
+        }
+        for effect in effects {
+            perform::perform(self, effect);
+        }
+    }
+
+    /// Whether the popup counts down.
+    pub fn is_waiting(&self) -> bool {
+        self.popup.borrow().is_waiting()
+    }
+}

@@ -1,0 +1,85 @@
+//! Writes the view into the page.
+
+mod list;
+mod message;
+mod project;
+
+use rebadge::badge::{Format, Metric};
+use rebadge::browser::{dom, say};
+use rebadge::page::Region;
+use rebadge::popup::{ConnectionView, ScreenView, Text, View, format_name};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
+
+pub use message::link_action;
+
+/// Writes what has changed.
+pub fn write(view: &View, before: Option<&View>) {
+    let shown = match &view.screen {
+        // The page's own outline, until something is known.
+        ScreenView::Loading | ScreenView::Project(_) => "project",
+        ScreenView::List(_) => "list",
+        ScreenView::Connection(_) => "connection",
+        ScreenView::Trouble(_) => "trouble",
+    };
+    for screen in ["project", "list", "connection", "trouble"] {
+        dom::show(screen, screen == shown);
+    }
+    let same = before.is_some_and(|before| before.screen == view.screen);
+    match &view.screen {
+        ScreenView::Loading => {}
+        _ if same => {}
+        ScreenView::Project(project) => project::write(project),
+        ScreenView::List(list) => list::write(list),
+        ScreenView::Connection(connection) => write_connection(connection),
+        ScreenView::Trouble(trouble) => message::write_trouble(trouble),
+    }
+    if let Some(instance) = view.instance {
+        let name = match instance.region() {
+            Region::Eu => "instance_eu",
+            Region::Us => "instance_us",
+        };
+        dom::write("instance", &say(&Text::new(name)));
+    }
+    dom::show("back", view.back);
+    dom::show("all-projects", view.all_projects);
+    dom::show("details", view.connection);
+    dom::show("status", view.alert.is_none());
+    let status = view.status.as_ref().map_or_else(String::new, say);
+    dom::write("status", &status);
+    message::write_alert(view.alert.as_ref());
+}
+
+/// Fills the choices that never change.
+pub fn catalogue() {
+    let metrics = Metric::CLOUD.map(|metric| (metric.key(), metric.name().to_owned()));
+    let formats = Format::ALL.map(|format| (format.id(), say(&format_name(format))));
+    fill("metric", &metrics);
+    fill("format", &formats);
+}
+
+/// Fills a list of choices: value and label each.
+pub fn fill(id: &str, choices: &[(&str, String)]) {
+    let select: HtmlSelectElement = dom::by_id(id);
+    select.set_text_content(None);
+    for (value, label) in choices {
+        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, value) {
+            let _ = select.append_child(&option);
+        }
+    }
+}
+
+/// Enables a button, or disables it.
+pub fn enable(selector: &str, enabled: bool) {
+    dom::each(selector, |button| {
+        let button: &HtmlElement = button.unchecked_ref();
+        let _ = button.toggle_attribute_with_force("disabled", !enabled);
+    });
+}
+
+fn write_connection(view: &ConnectionView) {
+    dom::write("connection-organization", &view.organization);
+    dom::write("connection-region", &view.region);
+    dom::write("connection-base-url", &view.base_url);
+    dom::write("connection-properties", &view.properties);
+}

@@ -1,0 +1,69 @@
+//! Writes a list to choose from.
+
+use rebadge::browser::{dom, say};
+use rebadge::popup::{Action, ListView, RowView};
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, HtmlInputElement, HtmlTemplateElement};
+
+/// Writes the whole screen.
+pub fn write(view: &ListView) {
+    dom::show("list-organization", view.organization.is_some());
+    if let Some(organization) = &view.organization {
+        dom::write("listed-organization", organization);
+    }
+    dom::write("list-heading", &say(&view.heading));
+    let filter: HtmlInputElement = dom::by_id("filter");
+    filter.set_placeholder(&say(&view.placeholder));
+    if filter.value() != view.filter {
+        filter.set_value(&view.filter);
+    }
+    let rows: Element = dom::by_id("rows");
+    dom::set_attribute(
+        &rows,
+        "aria-busy",
+        if view.loading { "true" } else { "false" },
+    );
+    let written: Option<Vec<_>> = view.rows.iter().map(row).collect();
+    rows.set_text_content(None);
+    for row in written.into_iter().flatten() {
+        let _ = rows.append_child(&row);
+    }
+    dom::show("rows", !view.rows.is_empty() || view.loading);
+    dom::show("list-note", view.note.is_some());
+    if let Some(note) = &view.note {
+        dom::write("list-note", &say(note));
+    }
+}
+
+fn clone(template: &str) -> Option<Element> {
+    let content = dom::by_id::<HtmlTemplateElement>(template).content();
+    let copy: DocumentFragment = content.clone_node_with_deep(true).ok()?.unchecked_into();
+    copy.first_element_child()
+}
+
+fn row(view: &RowView) -> Option<Element> {
+    let row = clone("row")?;
+    let find = |selector| row.query_selector(selector).ok().flatten();
+    let pick = find(".pick")?;
+    let act = match view.pick {
+        Action::PickOrganization(_) => "pick-organization",
+        _ => "pick-project",
+    };
+    dom::set_attribute(&pick, "data-act", act);
+    dom::set_attribute(&pick, "data-value", &view.key);
+    find("b")?.set_text_content(Some(&view.name));
+    find(".mono")?.set_text_content(Some(&view.key));
+    if let Some(visibility) = &view.visibility {
+        let chip = find(".chip")?;
+        chip.set_text_content(Some(&say(visibility)));
+        let _ = chip.remove_attribute("hidden");
+    }
+    if let Some(key) = &view.copy {
+        let copy = clone("row-copy")?;
+        dom::set_attribute(&copy, "data-act", "copy-listed-organization-key");
+        dom::set_attribute(&copy, "data-value", key.as_str());
+        dom::set_attribute(&copy, "aria-description", key.as_str());
+        let _ = row.append_child(&copy);
+    }
+    Some(row)
+}

@@ -1,0 +1,87 @@
+//! Writes messages and the buttons that help.
+
+use std::cell::RefCell;
+
+use rebadge::browser::{dom, say};
+use rebadge::popup::{Action, Link, Notice, Text, TroubleView};
+use web_sys::{Element, HtmlElement};
+
+thread_local! {
+    /// What the buttons of the messages do: those of the trouble's screen, and
+    /// after them the one of the alert.
+    static ACTIONS: RefCell<Vec<(String, Action)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a message's button does.
+pub fn link_action(id: &str) -> Option<Action> {
+    ACTIONS.with_borrow(|actions| {
+        actions
+            .iter()
+            .find(|(known, _)| known == id)
+            .map(|(_, action)| action.clone())
+    })
+}
+
+fn bind(button: &Element, id: String, link: &Link) {
+    dom::set_text(button, &say(&link.label));
+    dom::set_attribute(button, "data-act", "link");
+    dom::set_attribute(button, "data-value", &id);
+    let _ = button.toggle_attribute_with_force("disabled", !link.enabled);
+    ACTIONS.with_borrow_mut(|actions| {
+        actions.retain(|(known, _)| *known != id);
+        actions.push((id, link.action.clone()));
+    });
+}
+
+/// Writes a message that takes the whole screen.
+pub fn write_trouble(view: &TroubleView) {
+    dom::write("trouble-what", &say(&view.what));
+    dom::write("trouble-next", &say(&view.next));
+    dom::show("trouble-about", view.about.is_some());
+    dom::write("trouble-about", view.about.as_deref().unwrap_or_default());
+    let links: Element = dom::by_id("trouble-links");
+    while links.child_element_count() as usize > view.links.len() {
+        if let Some(last) = links.last_element_child() {
+            last.remove();
+        }
+    }
+    for (index, link) in view.links.iter().enumerate() {
+        let button = match links
+            .children()
+            .item(u32::try_from(index).unwrap_or(u32::MAX))
+        {
+            Some(button) => button,
+            None => match new_button(&links, index) {
+                Some(button) => button,
+                None => return,
+            },
+        };
+        bind(&button, format!("trouble-{index}"), link);
+    }
+}
+
+/// The first button is the primary one.
+fn new_button(links: &Element, index: usize) -> Option<Element> {
+    let button = dom::document().create_element("button").ok()?;
+    dom::set_attribute(&button, "type", "button");
+    button.set_class_name(if index == 0 { "primary" } else { "plain" });
+    links.append_child(&button).ok()?;
+    Some(button)
+}
+
+/// Writes the message beside a screen, or takes it away.
+pub fn write_alert(notice: Option<&Notice>) {
+    let words = notice.map_or_else(String::new, |notice| sentences(&notice.texts));
+    dom::show("alert", notice.is_some());
+    dom::write("alert-text", &words);
+    let link = notice.and_then(|notice| notice.link.as_ref());
+    let button: HtmlElement = dom::by_id("alert-link");
+    button.set_hidden(link.is_none());
+    if let Some(link) = link {
+        bind(&button, "alert".to_owned(), link);
+    }
+}
+
+fn sentences(texts: &[Text]) -> String {
+    texts.iter().map(say).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,146 @@
+//! Writes a project's badge and token.
+
+use rebadge::browser::{dom, say};
+use rebadge::page::BranchName;
+use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, copy_label};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlImageElement, HtmlSelectElement};
+
+use super::{enable, fill};
+
+/// Writes the whole screen.
+pub fn write(view: &ProjectView) {
+    slot("organization", &view.organization);
+    slot("project-name", &view.name);
+    dom::write("project-key", &view.key);
+    dom::show("visibility", view.visibility.is_some());
+    if let Some(visibility) = &view.visibility {
+        dom::write("visibility", &say(visibility));
+    }
+    let known = matches!(view.organization, Slot::Known(_));
+    enable("#project [data-act=copy-organization-key]", known);
+    enable("[data-act=copy-project-key]", true);
+    write_picture(&view.picture, view.metric.name());
+    write_choices(view);
+    if let Some(snippet) = &view.snippet {
+        dom::write("snippet", snippet);
+    }
+    dom::write("copy-snippet", &say(&copy_label(view.format)));
+    enable("#copy-snippet", view.snippet.is_some());
+    write_token(&view.token);
+}
+
+/// Writes text that may still be coming: until then the page's ghost stands
+/// for it.
+fn slot(id: &str, slot: &Slot) {
+    let element: Element = dom::by_id(id);
+    let _ = element
+        .class_list()
+        .toggle_with_force("missing", matches!(slot, Slot::Missing(_)));
+    match slot {
+        Slot::Known(text) => dom::set_text(&element, text),
+        Slot::Missing(words) => dom::set_text(&element, &say(words)),
+        Slot::Loading => ghost(&element),
+    }
+}
+
+/// Puts a ghost where text was, unless one is there.
+fn ghost(element: &Element) {
+    if element.first_element_child().is_some() {
+        return;
+    }
+    if let Ok(ghost) = dom::document().create_element("span") {
+        ghost.set_class_name("ghost");
+        element.set_text_content(None);
+        let _ = element.append_child(&ghost);
+    }
+}
+
+fn write_picture(view: &PictureView, name: &str) {
+    let picture: HtmlImageElement = dom::by_id("picture");
+    dom::show("picture-ghost", *view == PictureView::Loading);
+    dom::show("picture", matches!(view, PictureView::Shown(_)));
+    dom::show("picture-problem", matches!(view, PictureView::Problem(_)));
+    match view {
+        PictureView::Loading => {}
+        PictureView::Shown(shown) => {
+            picture.set_alt(name);
+            if picture.src() != shown.address() {
+                picture.set_src(shown.address());
+            }
+        }
+        PictureView::Problem(words) => dom::write("picture-problem", &say(words)),
+    }
+}
+
+fn write_choices(view: &ProjectView) {
+    let metric: HtmlSelectElement = dom::by_id("metric");
+    metric.set_value(view.metric.key());
+    let format: HtmlSelectElement = dom::by_id("format");
+    format.set_value(view.format.id());
+
+    let value = |name: &Option<BranchName>| name.as_ref().map_or("", BranchName::as_str).to_owned();
+    let choices: Vec<_> = view
+        .branches
+        .iter()
+        .map(|(name, label)| {
+            let label = label.clone();
+            (
+                value(name),
+                label.unwrap_or_else(|| say(&Text::new("main_branch"))),
+            )
+        })
+        .collect();
+    let branch: HtmlSelectElement = dom::by_id("branch");
+    let options = branch.options();
+    let written = choices.len() == options.length() as usize
+        && (0..options.length())
+            .zip(&choices)
+            .all(|(index, (value, label))| {
+                options.item(index).is_some_and(|option| {
+                    option.text_content().as_ref() == Some(label)
+                        && option.get_attribute("value").as_ref() == Some(value)
+                })
+            });
+    if !written {
+        let choices: Vec<_> = choices
+            .iter()
+            .map(|(v, l)| (v.as_str(), l.clone()))
+            .collect();
+        fill("branch", &choices);
+    }
+    branch.set_value(&value(&view.branch));
+    enable("#branch", choices.len() > 1);
+}
+
+fn write_token(view: &TokenView) {
+    let folded = view.folded.unwrap_or(false);
+    dom::show("token-fold", view.folded.is_some());
+    dom::show("token-body", !folded);
+    let fold: Element = dom::by_id("token-fold");
+    dom::set_attribute(
+        &fold,
+        "aria-expanded",
+        if folded { "false" } else { "true" },
+    );
+    slot("token", &view.token);
+    let known = matches!(view.token, Slot::Known(_));
+    enable("#show-token, #copy-token", known);
+    let show: Element = dom::by_id("show-token");
+    dom::set_attribute(
+        &show,
+        "aria-pressed",
+        if view.shown { "true" } else { "false" },
+    );
+    let age = view.age.as_ref().map_or_else(|| "\u{a0}".to_owned(), say);
+    dom::write("age", &age);
+    dom::write("token-note", &say(&view.note));
+    dom::show("renew", view.renew.is_some());
+    dom::show("information", view.renew.is_none());
+    let renew: Element = dom::by_id("renew");
+    // Kept focusable while it works, so that the keyboard's place is not lost.
+    let idle = view.renew == Some(true);
+    let _ = renew.toggle_attribute_with_force("disabled", !idle && !view.busy);
+    let quiet = if idle { "false" } else { "true" };
+    dom::set_attribute(renew.unchecked_ref(), "aria-disabled", quiet);
+}

@@ -1,0 +1,88 @@
+//! The page's elements: found by their id, written with text only.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window.
+///
+/// # Panics
+/// Outside of a page, where this program is never loaded.
+#[expect(clippy::expect_used, reason = "the program is loaded by a page")]
+pub fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// The document.
+///
+/// # Panics
+/// Outside of a page, where this program is never loaded.
+#[expect(clippy::expect_used, reason = "the program is loaded by a page")]
+pub fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// The element of that id, as whatever it is in the page's HTML.
+///
+/// # Panics
+/// Where the page's HTML does not have it, which a test rules out.
+pub fn by_id<T: JsCast>(id: &str) -> T {
+    match document().get_element_by_id(id) {
+        Some(element) => element.unchecked_into(),
+        None => wasm_bindgen::throw_str(id),
+    }
+}
+
+/// Does something with each element that a selector finds.
+pub fn each(selector: &str, mut with: impl FnMut(&Element)) {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return;
+    };
+    for index in 0..found.length() {
+        if let Some(node) = found.get(index) {
+            with(node.unchecked_ref());
+        }
+    }
+}
+
+/// Writes an element's text, unless it is there already: what has not changed
+/// is neither painted nor spoken again.
+pub fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Writes the text of the element of that id.
+pub fn write(id: &str, text: &str) {
+    set_text(&by_id(id), text);
+}
+
+/// Shows an element, or hides it.
+pub fn show(id: &str, shown: bool) {
+    by_id::<HtmlElement>(id).set_hidden(!shown);
+}
+
+/// Gives an element a name for assistive technology, and the same as a hint.
+pub fn label(element: &Element, name: &str) {
+    set_attribute(element, "aria-label", name);
+    set_attribute(element, "title", name);
+}
+
+/// Sets an attribute, unless it is so already.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        // The names are this program's own, and valid.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Calls a function with every event of that name in the document.
+pub fn listen<E: JsCast>(name: &str, call: impl Fn(E) + 'static) {
+    let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        call(event.unchecked_into());
+    });
+    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    // The popup listens as long as it lives.
+    closure.forget();
+}

@@ -1,0 +1,22 @@
+//! The browser's API behind one wrapper. It holds no rule of the domain.
+
+mod body;
+mod chrome;
+mod clipboard;
+mod clock;
+pub mod dom;
+mod lock;
+mod opening;
+mod picture;
+mod session;
+mod store;
+mod tabs;
+mod words;
+
+pub use clipboard::copy;
+pub use clock::now;
+pub use lock::exclusively;
+pub use opening::Opening;
+pub use session::Session;
+pub use tabs::{open_tab, reload_tab, visit};
+pub use words::{say, translate};

@@ -1,0 +1,38 @@
+//! Tabs, as far as a button sends a person to one.
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::chrome::{self, object};
+
+/// Shows a page in a new tab.
+pub fn open_tab(url: &str) {
+    finish(chrome::create_tab(&object("url", &url.into())));
+}
+
+/// Shows a page in that tab, or in a new one where the tab is gone.
+pub fn visit(tab: i32, url: &str) {
+    let url = url.to_owned();
+    spawn_local(async move {
+        let gone = match chrome::update_tab(tab, &object("url", &url.as_str().into())) {
+            Ok(promise) => JsFuture::from(promise).await.is_err(),
+            Err(_) => true,
+        };
+        if gone {
+            open_tab(&url);
+        }
+    });
+}
+
+/// Loads that tab's page anew.
+pub fn reload_tab(tab: i32) {
+    finish(chrome::reload_tab(tab));
+}
+
+/// Nobody waits for the end, and there is nothing to do about its failing.
+fn finish(promise: Result<js_sys::Promise, wasm_bindgen::JsValue>) {
+    if let Ok(promise) = promise {
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

@@ -1,0 +1,15 @@
+//! Rebadge: the organization key, the badges and the badge token of a
+//! SonarQube Cloud project, one toolbar click away.
+//!
+//! Arrows point down this list's reverse: `popup` uses `renewal` and `sonar`,
+//! they use `badge`, `token` and `page`. Only `browser` knows a browser, and
+//! only the programs in `bin` know both.
+
+pub mod badge;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod page;
+pub mod popup;
+pub mod renewal;
+pub mod sonar;
+pub mod token;

@@ -1,0 +1,101 @@
+//! Links to pages of an instance, each as a whole URL.
+//!
+//! Values are encoded strictly: in a query as a browser encodes a form, in a
+//! path everything but letters, digits, `-`, `.`, `_` and `~`.
+
+use form_urlencoded::byte_serialize;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
+
+/// What is encoded in a path segment: all but RFC 3986's unreserved characters.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+impl Instance {
+    /// The overview of a project, or of one of its branches: what Cloud's own
+    /// badges link to (seen on sonarcloud.io).
+    #[must_use]
+    pub fn project_page(self, project: &ProjectKey, branch: Option<&BranchName>) -> String {
+        self.overview(project, branch, None)
+    }
+
+    /// The overview of a project, refined to a branch, a pull request, or both.
+    pub(super) fn overview(
+        self,
+        project: &ProjectKey,
+        branch: Option<&BranchName>,
+        pull_request: Option<&PullRequestKey>,
+    ) -> String {
+        let mut url = self.at("/summary/new_code");
+        push_parameter(&mut url, "?id=", project.as_str());
+        if let Some(branch) = branch {
+            push_parameter(&mut url, "&branch=", branch.as_str());
+        }
+        if let Some(pull_request) = pull_request {
+            push_parameter(&mut url, "&pullRequest=", pull_request.as_str());
+        }
+        url
+    }
+
+    /// The page with a project's key, its badges and, where Cloud offers it,
+    /// the button that renews its badge token (seen on sonarcloud.io).
+    #[must_use]
+    pub fn project_information(self, project: &ProjectKey) -> String {
+        let mut url = self.at("/project/information");
+        push_parameter(&mut url, "?id=", project.as_str());
+        url
+    }
+
+    /// The projects of an organization (seen on sonarcloud.io).
+    #[must_use]
+    pub fn organization_page(self, organization: &OrganizationKey) -> String {
+        let mut url = self.at("/organizations/");
+        url.extend(utf8_percent_encode(organization.as_str(), SEGMENT));
+        url.push_str("/projects");
+        url
+    }
+
+    /// The list of one's own organizations (seen on sonarcloud.io).
+    #[must_use]
+    pub fn organizations_page(self) -> String {
+        self.at("/account/organizations")
+    }
+
+    /// The sign-in page, which afterwards goes on to `return_to`.
+    ///
+    /// `return_to` is a path of this instance with its query, `/code?id=k`, or
+    /// a whole URL of its origin. Anything that could lead to another site
+    /// becomes `/`.
+    #[must_use]
+    pub fn sign_in_page(self, return_to: &str) -> String {
+        let path = return_to.strip_prefix(self.origin()).unwrap_or(return_to);
+        let path = if stays_here(path) { path } else { "/" };
+        let mut url = self.at("/sessions/new");
+        push_parameter(&mut url, "?return_to=", path);
+        url
+    }
+
+    pub(super) fn at(self, path: &str) -> String {
+        [self.origin(), path].concat()
+    }
+}
+
+/// Whether a browser that follows `reference` stays on the site. It takes
+/// `//host` and `/\host` for another one, and drops tabs and line ends first.
+fn stays_here(reference: &str) -> bool {
+    let path = reference.split(['?', '#']).next().unwrap_or_default();
+    path.starts_with('/')
+        && !path.contains("//")
+        && !path.contains('\\')
+        && !reference.contains(char::is_control)
+}
+
+/// Appends `name`, with its `?` or `&` and its `=`, and the encoded `value`.
+pub(super) fn push_parameter(url: &mut String, name: &str, value: &str) {
+    url.push_str(name);
+    url.extend(byte_serialize(value.as_bytes()));
+}

@@ -1,0 +1,96 @@
+//! A page, as read from its URL.
+
+use super::address::Address;
+use super::links::push_parameter;
+use super::place::Place;
+use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
+
+/// The URL is not one of a SonarQube that Rebadge knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is not a page of SonarQube Cloud")]
+pub struct NotSonar;
+
+/// What the URL of a page on SonarQube says.
+///
+/// Project pages do not carry their organization's key: ask the web API.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Page {
+    /// The SonarQube the page is on.
+    pub instance: Instance,
+    /// The organization named by the path or else by `organization=`.
+    pub organization: Option<OrganizationKey>,
+    /// The project the page is about.
+    pub project: Option<ProjectKey>,
+    /// The branch the page is refined to; only with a project.
+    pub branch: Option<BranchName>,
+    /// The pull request the page is refined to; only with a project. Should a
+    /// URL name a branch as well, both are given: the pull request is then
+    /// what Sonar's own pages show (inferred).
+    pub pull_request: Option<PullRequestKey>,
+}
+
+/// Reads the URL of a tab. Takes linear time.
+///
+/// What cannot be a key is none: a page with a broken `id` is a page without
+/// a project, not an error.
+///
+/// # Errors
+///
+/// [`NotSonar`] for every URL that is not `https:` on exactly a host of an
+/// [`Instance`], without user info and on the default port. URLs that a
+/// browser would first have to repair are refused, too.
+pub fn read(url: &str) -> Result<Page, NotSonar> {
+    let address = Address::split(url).ok_or(NotSonar)?;
+    let instance = Instance::of_host(address.host).ok_or(NotSonar)?;
+
+    let place = Place::of(&address.segments);
+    let organization = match place {
+        Place::Organization(key) => OrganizationKey::parse(key).ok(),
+        _ => address
+            .parameter("organization")
+            .and_then(|key| OrganizationKey::parse(&key).ok()),
+    };
+    let project = match place {
+        Place::Organization(_) | Place::Elsewhere => None,
+        Place::Dashboard(key) => ProjectKey::parse(key).ok(),
+        Place::Project => address
+            .parameter("id")
+            .and_then(|key| ProjectKey::parse(&key).ok()),
+    };
+    let refined = |name| project.as_ref().and_then(|_| address.parameter(name));
+    let branch = refined("branch").and_then(|name| BranchName::parse(&name).ok());
+    let pull_request = refined("pullRequest").and_then(|key| PullRequestKey::parse(&key).ok());
+
+    Ok(Page {
+        instance,
+        organization,
+        project,
+        branch,
+        pull_request,
+    })
+}
+
+impl Page {
+    /// The one URL for all pages that say the same, so that
+    /// `read(&page.url()) == Ok(page)`: a project's overview, or else an
+    /// organization's projects, or else the list of projects. A branch or a
+    /// pull request without a project, which `read` never gives, is left out.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match (&self.project, &self.organization) {
+            (Some(project), organization) => {
+                let mut url = self.instance.overview(
+                    project,
+                    self.branch.as_ref(),
+                    self.pull_request.as_ref(),
+                );
+                if let Some(organization) = organization {
+                    push_parameter(&mut url, "&organization=", organization.as_str());
+                }
+                url
+            }
+            (None, Some(organization)) => self.instance.organization_page(organization),
+            (None, None) => self.instance.at("/projects"),
+        }
+    }
+}

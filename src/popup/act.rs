@@ -1,0 +1,194 @@
+//! What becomes of the things a person does.
+
+use super::connection::region;
+use super::listing::Listing;
+use super::project::ProjectScreen;
+use super::screen::Screen;
+use super::{Action, Copyable, Effect, Focus, Popup, Text, words};
+use crate::page::{Instance, OrganizationKey, ProjectKey};
+use crate::token::SecretText;
+
+impl Popup {
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.refused = None;
+        if let Some(screen) = self.screens.last_mut() {
+            screen.set_status(None);
+        }
+        match action {
+            Action::Copy(what) => self.copy(what),
+            Action::Primary => self.primary(),
+            Action::PickProject(key) => self.pick_project(key),
+            Action::PickOrganization(key) => self.pick_organization(key),
+            Action::AllProjects => match self.screens.last().and_then(Screen::organization) {
+                Some(key) => self.pick_organization(key.clone()),
+                None => Vec::new(),
+            },
+            Action::Organizations => {
+                let id = self.id();
+                let (list, effects) = Listing::open(id, ());
+                self.show(Screen::Organizations(list), effects)
+            }
+            Action::Connection => {
+                self.connection();
+                Vec::new()
+            }
+            Action::Back => {
+                if self.screens.len() > 1 {
+                    self.screens.pop();
+                }
+                Vec::new()
+            }
+            Action::Reload => self.reload(),
+            Action::Filter(text) => match self.screens.last_mut() {
+                Some(Screen::Projects(list)) => list.narrow(text),
+                Some(Screen::Organizations(list)) => list.narrow(text),
+                _ => Vec::new(),
+            },
+            Action::OpenCloud(region) => {
+                vec![Effect::Open(Instance::Cloud(region).origin().to_owned())]
+            }
+            Action::ReloadTab => vec![Effect::ReloadTab],
+            Action::SignIn | Action::OpenProject | Action::OpenInformation => self.go(&action),
+            choice => match self.screens.last_mut() {
+                Some(Screen::Project(project)) => project.choose(choice),
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    fn show(&mut self, screen: Screen, effects: Vec<Effect>) -> Vec<Effect> {
+        self.screens.push(screen);
+        effects
+    }
+
+    fn pick_project(&mut self, key: ProjectKey) -> Vec<Effect> {
+        let (Some(instance), Some(Screen::Projects(list))) = (self.instance, self.screens.last())
+        else {
+            return Vec::new();
+        };
+        let organization = Some(list.of.clone());
+        let id = self.id();
+        let (screen, effects) = ProjectScreen::open(id, instance, key, organization, None);
+        self.show(Screen::Project(Box::new(screen)), effects)
+    }
+
+    fn pick_organization(&mut self, key: OrganizationKey) -> Vec<Effect> {
+        let id = self.id();
+        let (list, mut effects) = Listing::open(id, key);
+        effects.push(Effect::Focus(Focus::Filter));
+        self.show(Screen::Projects(list), effects)
+    }
+
+    /// Asks everything of the screen anew.
+    fn reload(&mut self) -> Vec<Effect> {
+        let id = self.id();
+        match self.screens.last_mut() {
+            Some(Screen::Project(project)) => {
+                let (screen, effects) = project.again(id);
+                **project = screen;
+                effects
+            }
+            Some(Screen::Projects(list)) => {
+                let (again, effects) = Listing::open(id, list.of.clone());
+                *list = again;
+                effects
+            }
+            Some(Screen::Organizations(list)) => {
+                let (again, effects) = Listing::open(id, ());
+                *list = again;
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Enter: the primary button, or the first entry of a list.
+    fn primary(&mut self) -> Vec<Effect> {
+        match self.screens.last() {
+            Some(Screen::Project(_)) => self.copy(Copyable::Snippet),
+            Some(Screen::Projects(list)) => list.first().map_or_else(Vec::new, |a| self.act(a)),
+            Some(Screen::Organizations(list)) => {
+                list.first().map_or_else(Vec::new, |a| self.act(a))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn go(&self, action: &Action) -> Vec<Effect> {
+        let Some(instance) = self.instance else {
+            return Vec::new();
+        };
+        let project = match self.screens.last() {
+            Some(Screen::Project(screen)) => Some(&screen.project),
+            _ => None,
+        };
+        let page = match (project, self.screens.last().and_then(Screen::organization)) {
+            (Some(project), _) => instance.project_page(project, None),
+            (None, Some(organization)) => instance.organization_page(organization),
+            (None, None) => instance.organizations_page(),
+        };
+        match (action, project) {
+            (Action::SignIn, _) => vec![Effect::Visit(instance.sign_in_page(&page))],
+            (Action::OpenInformation, Some(project)) => {
+                vec![Effect::Open(instance.project_information(project))]
+            }
+            _ => vec![Effect::Open(page)],
+        }
+    }
+
+    /// What a Copy button copies: always text that is in hand already.
+    fn copy(&self, what: Copyable) -> Vec<Effect> {
+        let text = match (&what, self.screens.last()) {
+            (Copyable::ListedOrganizationKey(key), _) => Some(key.to_string()),
+            (Copyable::OrganizationKey, Some(screen)) => {
+                screen.organization().map(ToString::to_string)
+            }
+            (Copyable::ProjectKey, Some(Screen::Project(screen))) => {
+                Some(screen.project.to_string())
+            }
+            (Copyable::Snippet, Some(Screen::Project(screen))) => screen
+                .snippet()
+                .map(|snippet| snippet.plain.expose().to_owned()),
+            (Copyable::Token, Some(Screen::Project(screen))) => screen
+                .token
+                .ready()
+                // The person asked for it on the clipboard.
+                .map(|token| token.expose().to_owned()),
+            (Copyable::Region, Some(Screen::Connection(screen))) => {
+                Some(region(screen.instance).to_owned())
+            }
+            (Copyable::BaseUrl, Some(Screen::Connection(screen))) => {
+                Some(screen.instance.origin().to_owned())
+            }
+            (Copyable::Properties, Some(Screen::Connection(screen))) => Some(screen.properties()),
+            _ => None,
+        };
+        text.map(|text| Effect::Copy(what, SecretText::new(text)))
+            .into_iter()
+            .collect()
+    }
+
+    pub(super) fn copied(&mut self, what: &Copyable, taken: bool) {
+        if !taken {
+            self.refused = Some(Text::new("clipboard_refused"));
+            return;
+        }
+        let Some(screen) = self.screens.last_mut() else {
+            return;
+        };
+        let said = match (what, &*screen) {
+            (Copyable::Snippet, Screen::Project(project)) => words::copied(project.format),
+            (Copyable::Snippet, _) => return,
+            (Copyable::OrganizationKey, _) => Text::new("copied_organization_key"),
+            (Copyable::ListedOrganizationKey(key), _) => {
+                Text::new("copied_listed_organization_key").with(key)
+            }
+            (Copyable::ProjectKey, _) => Text::new("copied_project_key"),
+            (Copyable::Token, _) => Text::new("copied_token"),
+            (Copyable::Region, _) => Text::new("copied_region"),
+            (Copyable::BaseUrl, _) => Text::new("copied_base_url"),
+            (Copyable::Properties, _) => Text::new("copied_properties"),
+        };
+        screen.set_status(Some(said));
+    }
+}

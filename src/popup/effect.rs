@@ -1,0 +1,74 @@
+//! What a popup asks the world for.
+
+use super::{Copyable, ScreenId};
+use crate::page::{Instance, ProjectKey};
+use crate::renewal::{Moment, Order};
+use crate::sonar::ListProjects;
+use crate::token::{BadgeToken, SecretText};
+
+/// Something to do, answered by an event where there is an answer.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Speak to this instance from now on.
+    Connect(Instance),
+    /// Read the component, and explain a refusal.
+    ReadComponent(ScreenId, ProjectKey),
+    /// Read the component where only the public endpoint may know it.
+    ShowComponent(ScreenId, ProjectKey),
+    /// Read the badge token from its own endpoint.
+    ReadToken(ScreenId, ProjectKey),
+    /// Read the badge token wherever the host may have it.
+    FindToken(ScreenId, ProjectKey),
+    /// List the branches.
+    ListBranches(ScreenId, ProjectKey),
+    /// Find out whether the host lists renewal.
+    ListServices(ScreenId),
+    /// List a page of projects.
+    ListProjects(ScreenId, ListProjects),
+    /// List a page of the person's organizations.
+    ListOrganizations(ScreenId, usize),
+    /// Fetch a picture; the number comes back with it.
+    FetchPicture(ScreenId, u32, SecretText),
+    /// Note a token in the ledger and tell its age.
+    NoteToken(ScreenId, ProjectKey, BadgeToken, Moment),
+    /// Look whether a renewal was left open, and find out what became of it.
+    Settle(ScreenId, ProjectKey),
+    /// Renew, under the project's lock.
+    Renew(ScreenId, Order),
+    /// Put text on the clipboard.
+    Copy(Copyable, SecretText),
+    /// Move the keyboard's focus.
+    Focus(Focus),
+    /// Note on the browser's timeline that something is on the screen.
+    Mark(Mark),
+    /// Tick every second until told that this is the last one.
+    Countdown,
+    /// Show a page in the tab the popup was opened on.
+    Visit(String),
+    /// Show a page in a new tab.
+    Open(String),
+    /// Load the tab's page anew.
+    ReloadTab,
+}
+
+/// Where the keyboard's focus can be moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The primary Copy button, wherever the focus is.
+    Snippet,
+    /// The same, unless the person has moved the focus already.
+    SnippetIfIdle,
+    /// The filter of the list.
+    Filter,
+    /// The button of a message.
+    Notice,
+}
+
+/// A point in time that can be measured from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// The organization key is on the screen.
+    Organization,
+    /// The Markdown can be copied.
+    Markdown,
+}

@@ -1,0 +1,145 @@
+//! What can happen to a popup.
+
+use crate::badge::{Format, Metric, Picture, PictureProblem};
+use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
+use crate::renewal::{Age, Moment, Outcome, Settled};
+use crate::sonar::{Branch, Component, Failure, Organization, Page, Project};
+use crate::token::BadgeToken;
+
+/// Tells the screens of one popup apart, so that a late answer finds its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScreenId(pub u32);
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// The toolbar button was clicked on a tab with that URL; none where the
+    /// browser does not tell it.
+    Opened(Option<String>),
+    /// A person did something.
+    Did(Action),
+    /// A second has passed.
+    Tick,
+    /// What was to be copied was refused by the clipboard, or taken.
+    Copied(Copyable, bool),
+    /// The component, with its refusals explained.
+    Component(ScreenId, Result<Component, Failure>),
+    /// What the public endpoint knows of the component.
+    Shown(ScreenId, Result<Component, Failure>),
+    /// The badge token, and when it was read.
+    Token(ScreenId, Result<BadgeToken, Failure>, Moment),
+    /// The branches with badges.
+    Branches(ScreenId, Result<Vec<Branch>, Failure>),
+    /// Whether the host lists renewal among what it offers.
+    RenewalOffered(ScreenId, bool),
+    /// The picture of an earlier [`super::Effect::FetchPicture`] of that number.
+    Picture(ScreenId, u32, Result<Picture, PictureProblem>),
+    /// How old the token is.
+    Aged(ScreenId, Age),
+    /// A renewal that was open when the popup opened is being looked into.
+    Settling(ScreenId),
+    /// What became of it.
+    Settled(ScreenId, Settled),
+    /// A renewal has ended.
+    Renewed(ScreenId, Outcome),
+    /// A page of projects.
+    Projects(ScreenId, Result<Page<Project>, Failure>),
+    /// What a search for projects found.
+    ProjectsFound(ScreenId, Result<Page<Project>, Failure>),
+    /// A page of the person's organizations.
+    Organizations(ScreenId, Result<Page<Organization>, Failure>),
+}
+
+impl Event {
+    /// The screen that an answer was meant for.
+    pub(super) fn screen(&self) -> Option<ScreenId> {
+        match self {
+            Self::Opened(_) | Self::Did(_) | Self::Tick | Self::Copied(..) => None,
+            Self::Component(id, _)
+            | Self::Shown(id, _)
+            | Self::Token(id, ..)
+            | Self::Branches(id, _)
+            | Self::RenewalOffered(id, _)
+            | Self::Picture(id, ..)
+            | Self::Aged(id, _)
+            | Self::Settling(id)
+            | Self::Settled(id, _)
+            | Self::Renewed(id, _)
+            | Self::Projects(id, _)
+            | Self::ProjectsFound(id, _)
+            | Self::Organizations(id, _) => Some(*id),
+        }
+    }
+}
+
+/// Something a person did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Pressed a Copy button.
+    Copy(Copyable),
+    /// Pressed Enter where it means the primary button.
+    Primary,
+    /// Chose a badge.
+    ChooseMetric(Metric),
+    /// Chose a branch; none is the main one.
+    ChooseBranch(Option<BranchName>),
+    /// Chose a format.
+    ChooseFormat(Format),
+    /// Asked to see the token, or to hide it.
+    ToggleToken,
+    /// Opened or closed the folded card of the token.
+    ToggleTokenCard,
+    /// Pressed Renew token.
+    Renew,
+    /// Asked to look again whether a renewal happened.
+    CheckRenewal,
+    /// Asked to read the token again.
+    ReadToken,
+    /// Asked to load the screen again.
+    Reload,
+    /// Typed into the filter.
+    Filter(String),
+    /// Chose a project.
+    PickProject(ProjectKey),
+    /// Chose an organization.
+    PickOrganization(OrganizationKey),
+    /// Asked for the projects of this organization.
+    AllProjects,
+    /// Asked for the person's organizations.
+    Organizations,
+    /// Asked for the connection details.
+    Connection,
+    /// Asked for the screen before.
+    Back,
+    /// Asked to sign in.
+    SignIn,
+    /// Asked to have the tab's page loaded anew.
+    ReloadTab,
+    /// Asked for the project's page in the tab.
+    OpenProject,
+    /// Asked for the page where the token is shown by the product itself.
+    OpenInformation,
+    /// Asked for SonarQube Cloud.
+    OpenCloud(Region),
+}
+
+/// Something that a Copy button copies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copyable {
+    /// The organization key on the screen.
+    OrganizationKey,
+    /// One of several organization keys on the screen.
+    ListedOrganizationKey(OrganizationKey),
+    /// The project key.
+    ProjectKey,
+    /// The snippet in the chosen format.
+    Snippet,
+    /// The badge token.
+    Token,
+    /// The region's name.
+    Region,
+    /// The instance's base URL.
+    BaseUrl,
+    /// The scanner's properties.
+    Properties,
+}

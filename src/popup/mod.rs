@@ -1,0 +1,29 @@
+//! The popup without a browser: events in, effects out, and a view that says
+//! what is on the screen.
+
+mod act;
+mod advice;
+mod connection;
+mod effect;
+mod entry;
+mod event;
+mod listing;
+mod picker;
+mod project;
+mod remote;
+mod screen;
+mod state;
+mod text;
+mod view;
+mod words;
+
+pub use advice::Advice;
+pub use effect::{Effect, Focus, Mark};
+pub use event::{Action, Copyable, Event, ScreenId};
+pub use state::Popup;
+pub use text::{Argument, Text};
+pub use view::{
+    ConnectionView, Link, ListView, Notice, PictureView, ProjectView, RowView, ScreenView, Slot,
+    TokenView, TroubleView, View,
+};
+pub use words::{copy_label, format_name};

@@ -1,0 +1,180 @@
+//! What a project's screen makes of the answers that come.
+
+use super::ProjectScreen;
+use crate::page::BranchName;
+use crate::popup::remote::Remote;
+use crate::popup::screen::Trouble;
+use crate::popup::{Effect, Event, Text};
+use crate::renewal::Moment;
+use crate::sonar::{Component, Failure};
+use crate::token::BadgeToken;
+
+impl ProjectScreen {
+    /// Takes in an answer that was meant for this screen.
+    pub fn learn(&mut self, event: Event, now: Moment) -> Vec<Effect> {
+        let mut effects = match event {
+            Event::Component(_, answer) => self.component_came(answer, now),
+            Event::Shown(_, answer) => self.shown_came(answer, now),
+            Event::Token(_, answer, read) => self.token_came(answer, read, now),
+            Event::Branches(_, answer) => {
+                self.branches = answer.into();
+                self.choose_wanted_branch();
+                Vec::new()
+            }
+            Event::RenewalOffered(_, offered) => {
+                self.renewal_offered = Some(offered);
+                Vec::new()
+            }
+            Event::Picture(_, number, picture) => {
+                if self
+                    .asked
+                    .as_ref()
+                    .is_some_and(|(asked, _)| *asked == number)
+                {
+                    self.picture = Some(picture);
+                }
+                Vec::new()
+            }
+            Event::Aged(_, age) => {
+                self.age = Some(age);
+                Vec::new()
+            }
+            Event::Settling(_) => {
+                self.busy = true;
+                self.status = Some(Text::new("settling"));
+                Vec::new()
+            }
+            Event::Settled(_, settled) => self.settled(settled, now),
+            Event::Renewed(_, outcome) => self.renewed(outcome, now),
+            _ => Vec::new(),
+        };
+        effects.extend(self.advance());
+        effects
+    }
+
+    fn component_came(&mut self, answer: Result<Component, Failure>, now: Moment) -> Vec<Effect> {
+        match answer {
+            Ok(component) => {
+                let told = component.organization.clone();
+                let effects = self.adopt_token(&component);
+                self.component = Remote::Ready(component);
+                self.trouble = None;
+                if self.organization.is_loading() {
+                    if told.is_none() {
+                        return with(effects, self.show_component());
+                    }
+                    self.organization = Remote::Ready(told);
+                }
+                effects
+            }
+            // The page's own endpoint is internal, and may go away.
+            Err(Failure::NotOffered) => vec![self.show_component()],
+            Err(failure) => self.component_failed(failure, now),
+        }
+    }
+
+    fn show_component(&self) -> Effect {
+        Effect::ShowComponent(self.id, self.project.clone())
+    }
+
+    fn shown_came(&mut self, answer: Result<Component, Failure>, now: Moment) -> Vec<Effect> {
+        match answer {
+            Ok(component) => {
+                if self.organization.is_loading() {
+                    self.organization = Remote::Ready(component.organization.clone());
+                }
+                if self.component.is_loading() {
+                    self.component = Remote::Ready(component);
+                }
+                Vec::new()
+            }
+            Err(failure) if self.component.is_loading() => self.component_failed(failure, now),
+            Err(failure) => {
+                self.organization = Remote::Failed(failure);
+                Vec::new()
+            }
+        }
+    }
+
+    fn component_failed(&mut self, failure: Failure, now: Moment) -> Vec<Effect> {
+        let trouble = Trouble::new(failure, now);
+        self.component = Remote::Failed(failure);
+        if self.organization.is_loading() {
+            self.organization = Remote::Failed(failure);
+        }
+        self.trouble = Some(trouble);
+        match trouble.wait(now) {
+            0 => Vec::new(),
+            _ => vec![Effect::Countdown],
+        }
+    }
+
+    /// Takes the token that a component may hold, where the host has no
+    /// endpoint for it.
+    fn adopt_token(&mut self, component: &Component) -> Vec<Effect> {
+        match (&self.token, &component.badge_token) {
+            (Remote::Failed(Failure::NotOffered), Some(token)) => {
+                self.token = Remote::Ready(token.clone());
+                self.token_trouble = None;
+                vec![self.note_token(token.clone())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn note_token(&self, token: BadgeToken) -> Effect {
+        Effect::NoteToken(self.id, self.project.clone(), token, self.token_read)
+    }
+
+    fn token_came(
+        &mut self,
+        answer: Result<BadgeToken, Failure>,
+        read: Moment,
+        now: Moment,
+    ) -> Vec<Effect> {
+        if read < self.token_read {
+            return Vec::new();
+        }
+        self.token_read = read;
+        self.token_trouble = answer.as_ref().err().map(|why| Trouble::new(*why, now));
+        let before = std::mem::replace(&mut self.token, answer.into());
+        match self.token.clone() {
+            Remote::Ready(token) => {
+                if before.ready().is_some_and(|old| *old != token) {
+                    self.status = Some(Text::new("renewed_elsewhere"));
+                }
+                self.complaint = None;
+                vec![self.note_token(token)]
+            }
+            Remote::Failed(Failure::NotOffered) => {
+                let listing = vec![Effect::ListServices(self.id)];
+                match self.component.clone() {
+                    Remote::Ready(component) => listing
+                        .into_iter()
+                        .chain(self.adopt_token(&component))
+                        .collect(),
+                    _ => listing,
+                }
+            }
+            Remote::Failed(Failure::RateLimited { .. }) => vec![Effect::Countdown],
+            _ => Vec::new(),
+        }
+    }
+
+    fn choose_wanted_branch(&mut self) {
+        let Remote::Ready(branches) = &self.branches else {
+            return;
+        };
+        let has_badges = |name: &BranchName| {
+            branches
+                .iter()
+                .any(|branch| branch.name == *name && !branch.is_main)
+        };
+        self.branch = self.branch.take().filter(has_badges);
+    }
+}
+
+fn with(mut effects: Vec<Effect>, effect: Effect) -> Vec<Effect> {
+    effects.push(effect);
+    effects
+}

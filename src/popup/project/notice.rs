@@ -1,0 +1,61 @@
+//! The message beside a project that is of use all the same.
+
+use super::ProjectScreen;
+use crate::popup::remote::Remote;
+use crate::popup::screen::Trouble;
+use crate::popup::{Action, Notice, Text};
+use crate::renewal::Moment;
+
+/// What went wrong with a renewal, for a message beside the project.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Complaint {
+    pub lead: Text,
+    pub trouble: Option<Trouble>,
+    pub retry: Action,
+}
+
+impl ProjectScreen {
+    /// The message beside the project, if there is something to say.
+    pub fn notice(&self, now: Moment) -> Option<Notice> {
+        let said = self.complaint.clone().or_else(|| self.standing_trouble())?;
+        let advice = said.trouble.map(|t| t.advice(said.retry.clone(), now));
+        let (rest, link) = advice.map_or((None, None), |a| (Some([a.what, a.next]), a.link));
+        Some(Notice {
+            texts: std::iter::once(said.lead)
+                .chain(rest.into_iter().flatten())
+                .collect(),
+            link,
+        })
+    }
+
+    /// The seconds that are left to wait for the host.
+    pub fn wait(&self, now: Moment) -> u32 {
+        let complaint = self.complaint.as_ref().and_then(|c| c.trouble);
+        [self.trouble, self.token_trouble, complaint]
+            .into_iter()
+            .flatten()
+            .map(|trouble| trouble.wait(now))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// What is missing from the screen, as long as nothing newer is to be said.
+    fn standing_trouble(&self) -> Option<Complaint> {
+        let (lead, trouble, retry) = match (&self.component, &self.token) {
+            (Remote::Failed(_), Remote::Ready(_)) => {
+                ("project_unread", self.trouble, Action::Reload)
+            }
+            (Remote::Ready(_), Remote::Failed(_)) if !self.is_public() => (
+                "snippet_without_token",
+                self.token_trouble,
+                Action::ReadToken,
+            ),
+            _ => return None,
+        };
+        Some(Complaint {
+            lead: Text::new(lead),
+            trouble: Some(trouble?),
+            retry,
+        })
+    }
+}

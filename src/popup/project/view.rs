@@ -1,0 +1,160 @@
+//! A project's screen as it is seen.
+
+use super::ProjectScreen;
+use crate::badge::PictureProblem;
+use crate::page::BranchName;
+use crate::popup::remote::Remote;
+use crate::popup::{
+    Action, Link, PictureView, ProjectView, ScreenView, Slot, Text, TokenView, TroubleView,
+};
+use crate::renewal::{Age, Moment};
+use crate::sonar::{Failure, Visibility};
+
+/// Public or private, in words.
+pub(in crate::popup) fn visibility(visibility: Option<Visibility>) -> Option<Text> {
+    Some(Text::new(match visibility? {
+        Visibility::Public => "public",
+        Visibility::Private => "private",
+    }))
+}
+
+impl ProjectScreen {
+    /// The whole screen: a message alone where nothing of use is known.
+    pub fn view(&self, now: Moment) -> ScreenView {
+        match self.trouble {
+            Some(trouble) if self.token.ready().is_none() => {
+                let mut view = trouble.view(now);
+                view.about = Some(self.project.to_string());
+                if trouble.failure == Failure::NoBrowse {
+                    view.links.push(self.renew_unseen());
+                }
+                self.offer_organizations(&mut view, trouble.failure);
+                ScreenView::Trouble(view)
+            }
+            _ => ScreenView::Project(Box::new(self.project_view(now))),
+        }
+    }
+
+    /// Who administers a project without browsing it can renew all the same
+    /// (measured on Server 26.9: 403 for the token, 204 for its renewal).
+    fn renew_unseen(&self) -> Link {
+        Link {
+            label: Text::new("renew_token"),
+            action: Action::Renew,
+            enabled: self.may_renew(),
+        }
+    }
+
+    fn offer_organizations(&self, view: &mut TroubleView, failure: Failure) {
+        if failure == Failure::Unknown {
+            view.links.push(Link {
+                label: Text::new("my_organizations"),
+                action: Action::Organizations,
+                enabled: true,
+            });
+        }
+    }
+
+    fn project_view(&self, now: Moment) -> ProjectView {
+        let component = self.component.ready();
+        ProjectView {
+            organization: match &self.organization {
+                Remote::Loading => Slot::Loading,
+                Remote::Ready(Some(key)) => Slot::Known(key.to_string()),
+                Remote::Ready(None) => Slot::Missing(Text::new("organization_untold")),
+                Remote::Failed(_) => Slot::Missing(Text::new("organization_unread")),
+            },
+            name: match &self.component {
+                Remote::Loading => Slot::Loading,
+                Remote::Ready(component) => Slot::Known(component.name.clone()),
+                Remote::Failed(_) => Slot::Known(self.project.to_string()),
+            },
+            key: self.project.to_string(),
+            visibility: visibility(component.and_then(|c| c.visibility)),
+            picture: match &self.picture {
+                None => PictureView::Loading,
+                Some(Ok(picture)) => PictureView::Shown(picture.clone()),
+                Some(Err(problem)) => PictureView::Problem(problem_words(*problem)),
+            },
+            metric: self.metric,
+            branches: self.branch_options(),
+            branch: self.branch.clone(),
+            format: self.format,
+            snippet: self.snippet().map(|snippet| snippet.masked),
+            token: self.token_view(now),
+        }
+    }
+
+    /// The branches to choose from; the main one has no name in a badge's URL.
+    fn branch_options(&self) -> Vec<(Option<BranchName>, Option<String>)> {
+        let main = |name: Option<String>| (None, name);
+        match &self.branches {
+            Remote::Ready(branches) if !branches.is_empty() => branches
+                .iter()
+                .map(|branch| {
+                    let value = (!branch.is_main).then(|| branch.name.clone());
+                    (value, Some(branch.name.to_string()))
+                })
+                .collect(),
+            _ => {
+                let known = self.component.ready().and_then(|c| c.branch.clone());
+                std::iter::once(main(known))
+                    .chain(
+                        self.branch
+                            .iter()
+                            .map(|b| (Some(b.clone()), Some(b.to_string()))),
+                    )
+                    .collect()
+            }
+        }
+    }
+
+    fn token_view(&self, now: Moment) -> TokenView {
+        let administers = self
+            .component
+            .ready()
+            .is_none_or(|component| component.may_administer != Some(false));
+        let offered = self.renewal_offered != Some(false);
+        TokenView {
+            folded: self.is_public().then_some(!self.unfolded),
+            token: match &self.token {
+                Remote::Loading => Slot::Loading,
+                // The person asked to see it.
+                Remote::Ready(token) if self.token_shown => Slot::Known(token.expose().to_owned()),
+                Remote::Ready(token) => Slot::Known(token.masked()),
+                Remote::Failed(Failure::NotOffered) => {
+                    Slot::Missing(Text::new("token_not_offered"))
+                }
+                Remote::Failed(_) => Slot::Missing(Text::new("token_unread")),
+            },
+            shown: self.token_shown,
+            age: self.age.map(|age| age_words(age, now)),
+            note: Text::new(match (offered, administers) {
+                (false, _) => "renewal_not_offered",
+                (true, false) => "renewal_needs_administer",
+                (true, true) => "renewal_consequence",
+            }),
+            renew: offered.then(|| self.may_renew()),
+            busy: self.busy,
+        }
+    }
+}
+
+fn age_words(age: Age, now: Moment) -> Text {
+    let (name, then) = match age {
+        Age::Renewed(then) => ("age_renewed", then),
+        Age::FirstSeen(then) => ("age_first_seen", then),
+        Age::Changed(then) => ("age_changed", then),
+    };
+    Text::new(name).ago(then, now)
+}
+
+fn problem_words(problem: PictureProblem) -> Text {
+    Text::new(match problem {
+        PictureProblem::NotFound => "picture_not_found",
+        PictureProblem::NoMeasure => "picture_no_measure",
+        PictureProblem::NoBadgeHere => "picture_no_badge",
+        PictureProblem::Unknown => "picture_unknown",
+        PictureProblem::Unreachable => "picture_unreachable",
+    })
+}

@@ -1,0 +1,112 @@
+//! What all screens have in common.
+
+use super::connection::Connection;
+use super::listing::Listing;
+use super::project::ProjectScreen;
+use super::{Action, ScreenId, Text, TroubleView};
+use crate::page::OrganizationKey;
+use crate::renewal::Moment;
+use crate::sonar::{Failure, Organization, Project};
+
+/// A screen of the popup.
+#[derive(Debug)]
+pub(super) enum Screen {
+    Project(Box<ProjectScreen>),
+    Projects(Listing<Project>),
+    Organizations(Listing<Organization>),
+    Connection(Connection),
+}
+
+impl Screen {
+    pub fn id(&self) -> ScreenId {
+        match self {
+            Self::Project(screen) => screen.id,
+            Self::Projects(screen) => screen.id,
+            Self::Organizations(screen) => screen.id,
+            Self::Connection(screen) => screen.id,
+        }
+    }
+
+    /// The organization that the screen is about, where it is known.
+    pub fn organization(&self) -> Option<&OrganizationKey> {
+        match self {
+            Self::Project(screen) => screen.organization.ready()?.as_ref(),
+            Self::Projects(screen) => Some(&screen.of),
+            Self::Organizations(_) => None,
+            Self::Connection(screen) => Some(&screen.organization),
+        }
+    }
+
+    /// What has just been done on the screen.
+    pub fn status(&self) -> Option<&Text> {
+        match self {
+            Self::Project(screen) => screen.status.as_ref(),
+            Self::Projects(screen) => screen.status.as_ref(),
+            Self::Organizations(screen) => screen.status.as_ref(),
+            Self::Connection(screen) => screen.status.as_ref(),
+        }
+    }
+
+    /// The seconds that are left to wait for the host.
+    pub fn wait(&self, now: Moment) -> u32 {
+        match self {
+            Self::Project(screen) => screen.wait(now),
+            Self::Projects(screen) => screen.wait(now),
+            Self::Organizations(screen) => screen.wait(now),
+            Self::Connection(_) => 0,
+        }
+    }
+
+    pub fn set_status(&mut self, status: Option<Text>) {
+        match self {
+            Self::Project(screen) => screen.status = status,
+            Self::Projects(screen) => screen.status = status,
+            Self::Organizations(screen) => screen.status = status,
+            Self::Connection(screen) => screen.status = status,
+        }
+    }
+}
+
+/// A failure, and until when the host wants to be left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Trouble {
+    pub failure: Failure,
+    until: Moment,
+}
+
+/// Seconds to wait for a host that says 429 without saying for how long: the
+/// first step of what Sonar's own migration tool waits.
+const PAUSE: u32 = 5;
+
+impl Trouble {
+    pub fn new(failure: Failure, now: Moment) -> Self {
+        let seconds = match failure {
+            Failure::RateLimited { retry_after } => retry_after.unwrap_or(PAUSE),
+            _ => 0,
+        };
+        Self {
+            failure,
+            until: Moment(now.0 + i64::from(seconds) * 1_000),
+        }
+    }
+
+    /// The whole seconds that are left to wait.
+    pub fn wait(&self, now: Moment) -> u32 {
+        u32::try_from((self.until.since(now) + 999) / 1_000).unwrap_or(u32::MAX)
+    }
+
+    pub fn advice(&self, retry: Action, now: Moment) -> super::Advice {
+        super::Advice::on(self.failure, retry, self.wait(now))
+    }
+
+    /// The trouble as a screen of its own.
+    pub fn view(&self, now: Moment) -> TroubleView {
+        let advice = self.advice(Action::Reload, now);
+        TroubleView {
+            what: advice.what,
+            next: advice.next,
+            about: None,
+            links: advice.link.into_iter().collect(),
+        }
+    }
+}

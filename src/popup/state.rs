@@ -1,0 +1,216 @@
+//! The popup: its screens, one on top of the other, and what becomes of events.
+
+use super::connection::Connection;
+use super::listing::Listing;
+use super::project::ProjectScreen;
+use super::screen::Screen;
+use super::{Effect, Event, Mark, Notice, ScreenId, ScreenView, Slot, Text, View};
+use crate::page::{self, Instance};
+use crate::renewal::Moment;
+
+/// Where a popup stands.
+#[derive(Debug)]
+pub struct Popup {
+    pub(super) instance: Option<Instance>,
+    pub(super) screens: Vec<Screen>,
+    pub(super) now: Moment,
+    opened: bool,
+    next_id: u32,
+    /// What could not be copied.
+    pub(super) refused: Option<Text>,
+    marked_organization: bool,
+    marked_markdown: bool,
+}
+
+impl Popup {
+    /// A popup before anything is known.
+    pub fn new(now: Moment) -> Self {
+        Self {
+            instance: None,
+            screens: Vec::new(),
+            now,
+            opened: false,
+            next_id: 0,
+            refused: None,
+            marked_organization: false,
+            marked_markdown: false,
+        }
+    }
+
+    /// Takes in what happened, and says what is to be done.
+    pub fn update(&mut self, event: Event, now: Moment) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = match event {
+            Event::Opened(url) => self.open(url.as_deref()),
+            Event::Did(action) => self.act(action),
+            Event::Copied(what, taken) => {
+                self.copied(&what, taken);
+                Vec::new()
+            }
+            Event::Tick => Vec::new(),
+            answer => self.learn(answer),
+        };
+        effects.extend(self.marks());
+        effects
+    }
+
+    fn open(&mut self, url: Option<&str>) -> Vec<Effect> {
+        self.opened = true;
+        let Some(Ok(page)) = url.map(page::read) else {
+            return Vec::new();
+        };
+        self.instance = Some(page.instance);
+        let mut effects = vec![Effect::Connect(page.instance)];
+        let id = self.id();
+        effects.extend(match (page.project, page.organization) {
+            (Some(project), organization) => {
+                let (screen, effects) =
+                    ProjectScreen::open(id, page.instance, project, organization, page.branch);
+                self.screens.push(Screen::Project(Box::new(screen)));
+                effects
+            }
+            (None, Some(organization)) => {
+                let (list, effects) = Listing::open(id, organization);
+                self.screens.push(Screen::Projects(list));
+                effects
+            }
+            (None, None) => {
+                let (list, effects) = Listing::open(id, ());
+                self.screens.push(Screen::Organizations(list));
+                effects
+            }
+        });
+        effects
+    }
+
+    pub(super) fn id(&mut self) -> ScreenId {
+        self.next_id += 1;
+        ScreenId(self.next_id)
+    }
+
+    /// Hands an answer to the screen it was meant for, if that is still there.
+    fn learn(&mut self, event: Event) -> Vec<Effect> {
+        let now = self.now;
+        let Some(id) = event.screen() else {
+            return Vec::new();
+        };
+        let Some(screen) = self.screens.iter_mut().find(|screen| screen.id() == id) else {
+            return Vec::new();
+        };
+        match (screen, event) {
+            (Screen::Projects(list), Event::Projects(_, answer)) => list.page_came(answer, now),
+            (Screen::Projects(list), Event::ProjectsFound(_, answer)) => {
+                list.search_came(answer);
+                Vec::new()
+            }
+            (Screen::Organizations(list), Event::Organizations(_, answer)) => {
+                list.page_came(answer, now)
+            }
+            (Screen::Project(project), event) => project.learn(event, now),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The points in time that have just been reached.
+    fn marks(&mut self) -> Vec<Effect> {
+        let screen = self.screen_view();
+        let organization = match &screen {
+            ScreenView::Project(project) => matches!(project.organization, Slot::Known(_)),
+            ScreenView::List(list) => list.organization.is_some() || !list.rows.is_empty(),
+            _ => false,
+        };
+        let markdown = matches!(&screen, ScreenView::Project(project) if project.snippet.is_some());
+        let mut effects = Vec::new();
+        if organization && !std::mem::replace(&mut self.marked_organization, organization) {
+            effects.push(Effect::Mark(Mark::Organization));
+        }
+        if markdown && !std::mem::replace(&mut self.marked_markdown, markdown) {
+            effects.push(Effect::Mark(Mark::Markdown));
+        }
+        effects
+    }
+
+    fn screen_view(&self) -> ScreenView {
+        match self.screens.last() {
+            None if self.opened => ScreenView::Trouble(not_sonar()),
+            None => ScreenView::Loading,
+            Some(Screen::Project(project)) => project.view(self.now),
+            Some(Screen::Projects(list)) => list.view(self.now),
+            Some(Screen::Organizations(list)) => list.view(self.now),
+            Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
+        }
+    }
+
+    /// What is on the screen.
+    pub fn view(&self) -> View {
+        let screen = self.screen_view();
+        let top = self.screens.last();
+        let organization = top.and_then(Screen::organization);
+        let alert = match top {
+            _ if self.refused.is_some() => self.refused.clone().map(|text| Notice {
+                texts: vec![text],
+                link: None,
+            }),
+            Some(Screen::Project(project)) => project.notice(self.now),
+            Some(Screen::Projects(list)) => list.notice(self.now),
+            Some(Screen::Organizations(list)) => list.notice(self.now),
+            _ => None,
+        };
+        View {
+            instance: self.instance,
+            back: self.screens.len() > 1,
+            all_projects: matches!(top, Some(Screen::Project(_))) && organization.is_some(),
+            connection: !matches!(top, Some(Screen::Connection(_))) && organization.is_some(),
+            status: top.and_then(Screen::status).cloned(),
+            alert,
+            screen,
+        }
+    }
+
+    /// Whether a countdown is still running.
+    pub fn is_waiting(&self) -> bool {
+        self.screens
+            .last()
+            .is_some_and(|top| top.wait(self.now) > 0)
+    }
+
+    pub(super) fn connection(&mut self) {
+        let (Some(instance), Some(top)) = (self.instance, self.screens.last()) else {
+            return;
+        };
+        let Some(organization) = top.organization().cloned() else {
+            return;
+        };
+        let project = match top {
+            Screen::Project(screen) => Some(screen.project.clone()),
+            _ => None,
+        };
+        let id = self.id();
+        self.screens.push(Screen::Connection(Connection {
+            id,
+            instance,
+            organization,
+            project,
+            status: None,
+        }));
+    }
+}
+
+fn not_sonar() -> super::TroubleView {
+    use super::{Action, Link, TroubleView};
+    use crate::page::Region;
+    let open = |label, region| Link {
+        label: Text::new(label),
+        action: Action::OpenCloud(region),
+        enabled: true,
+    };
+    TroubleView {
+        what: Text::new("not_sonar"),
+        next: Text::new("not_sonar_next"),
+        about: None,
+        links: vec![
+            open("open_cloud_eu", Region::Eu),
+            open("open_cloud_us", Region::Us),
+        ],
+    }
+}

@@ -1,0 +1,190 @@
+//! What is on the screen, as data: the browser only writes it down.
+
+use super::{Action, Text};
+use crate::badge::{Format, Metric, Picture};
+use crate::page::{BranchName, Instance, OrganizationKey};
+
+/// All of the popup.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// Whose page it is.
+    pub instance: Option<Instance>,
+    /// Whether there is a screen to go back to.
+    pub back: bool,
+    /// The screen.
+    pub screen: ScreenView,
+    /// What has just been done.
+    pub status: Option<Text>,
+    /// What went wrong on a screen that is of use all the same.
+    pub alert: Option<Notice>,
+    /// Whether the footer offers the organization's projects.
+    pub all_projects: bool,
+    /// Whether the footer offers the connection details.
+    pub connection: bool,
+}
+
+/// One screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScreenView {
+    /// Nothing is known yet.
+    Loading,
+    /// A project's badge.
+    Project(Box<ProjectView>),
+    /// A list to choose from.
+    List(ListView),
+    /// The connection details.
+    Connection(ConnectionView),
+    /// Nothing but a message.
+    Trouble(TroubleView),
+}
+
+/// A place for text that may still be coming.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// On its way.
+    Loading,
+    /// There.
+    Known(String),
+    /// Not to be had, in words.
+    Missing(Text),
+}
+
+/// A project's badge and token.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectView {
+    /// The organization key.
+    pub organization: Slot,
+    /// The project's name.
+    pub name: Slot,
+    /// The project's key.
+    pub key: String,
+    /// Public or private, once known.
+    pub visibility: Option<Text>,
+    /// The badge's picture.
+    pub picture: PictureView,
+    /// The chosen badge.
+    pub metric: Metric,
+    /// The branches to choose from: value and name, where it is known.
+    pub branches: Vec<(Option<BranchName>, Option<String>)>,
+    /// The chosen branch.
+    pub branch: Option<BranchName>,
+    /// The chosen format.
+    pub format: Format,
+    /// The snippet with its token masked, once it can be copied.
+    pub snippet: Option<String>,
+    /// The token's card.
+    pub token: TokenView,
+}
+
+/// The picture of the badge.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PictureView {
+    /// On its way.
+    Loading,
+    /// Here.
+    Shown(Picture),
+    /// None, and why.
+    Problem(Text),
+}
+
+/// The token's card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TokenView {
+    /// Whether the card is folded away, since no token is needed; nothing where
+    /// it cannot be folded.
+    pub folded: Option<bool>,
+    /// The token, masked unless asked for.
+    pub token: Slot,
+    /// Whether the token is shown in full.
+    pub shown: bool,
+    /// The token's age.
+    pub age: Option<Text>,
+    /// What renewing does, or why it cannot be done.
+    pub note: Text,
+    /// Whether Renew can be pressed; nothing where the host has no renewal and
+    /// the product's own page is offered instead.
+    pub renew: Option<bool>,
+    /// Whether a renewal is under way.
+    pub busy: bool,
+}
+
+/// A list to choose from, of projects or of organizations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListView {
+    /// The organization whose projects these are; none in the list of
+    /// organizations.
+    pub organization: Option<String>,
+    /// The list's heading.
+    pub heading: Text,
+    /// The words in the empty filter.
+    pub placeholder: Text,
+    /// What was typed into the filter.
+    pub filter: String,
+    /// Whether entries are still coming.
+    pub loading: bool,
+    /// The entries to show.
+    pub rows: Vec<RowView>,
+    /// What is to be said below the list.
+    pub note: Option<Text>,
+}
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowView {
+    /// What choosing it does.
+    pub pick: Action,
+    /// Its name.
+    pub name: String,
+    /// Its key.
+    pub key: String,
+    /// Public or private, where known.
+    pub visibility: Option<Text>,
+    /// The key to be copied from the row, if it is an organization's.
+    pub copy: Option<OrganizationKey>,
+}
+
+/// What a connector asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConnectionView {
+    /// The organization key.
+    pub organization: String,
+    /// The region, as `EU`.
+    pub region: String,
+    /// The base URL.
+    pub base_url: String,
+    /// The scanner's properties, a line each.
+    pub properties: String,
+}
+
+/// A message that takes the whole screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TroubleView {
+    /// What happened.
+    pub what: Text,
+    /// What to do next.
+    pub next: Text,
+    /// What it is about, as a project key.
+    pub about: Option<String>,
+    /// The buttons that help, the first one as the primary.
+    pub links: Vec<Link>,
+}
+
+/// A message beside a screen that is of use all the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// What happened, and what to do next: sentences, one after the other.
+    pub texts: Vec<Text>,
+    /// The button that helps.
+    pub link: Option<Link>,
+}
+
+/// A button in a message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// What it says.
+    pub label: Text,
+    /// What it does.
+    pub action: Action,
+    /// Whether it can be pressed yet.
+    pub enabled: bool,
+}

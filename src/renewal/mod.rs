@@ -1,0 +1,18 @@
+//! One renewal, exactly once: the intent is written down, the request is sent
+//! once, and the token read back decides what happened.
+
+mod journal;
+mod ledger;
+mod moment;
+mod outcome;
+mod renew;
+mod settle;
+mod world;
+
+pub use journal::{Intent, PATIENCE};
+pub use ledger::{Age, Entry, note};
+pub use moment::Moment;
+pub use outcome::{Outcome, Settled};
+pub use renew::{Order, renew};
+pub use settle::{is_open, lock_name, settle};
+pub use world::{Clock, Store, StoreRefused, World};

@@ -1,0 +1,16 @@
+//! A moment in time.
+
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds since 1970 in UTC, as browsers count time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Milliseconds from an earlier moment to this one; nothing where the clock
+    /// was set back in between.
+    pub fn since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).max(0)
+    }
+}

@@ -1,0 +1,36 @@
+//! What became of a renewal.
+
+use crate::sonar::Failure;
+use crate::token::BadgeToken;
+
+/// The end of one click on Renew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Renewed, and read back.
+    Renewed(BadgeToken),
+    /// Renewed; the person may not read the new token, since they may
+    /// administer the project but not browse it.
+    RenewedUnreadable,
+    /// Renewed; reading the new token failed, and may be tried again.
+    RenewedUnread(Failure),
+    /// Another window renewed it while this one waited; nothing was sent. The
+    /// token is there if it could be read.
+    RenewedElsewhere(Option<BadgeToken>),
+    /// Not renewed: refused, or the answer was lost and the token is unchanged.
+    NotRenewed(Failure),
+    /// The answer was lost, and the token cannot be compared now.
+    Unknown(Failure),
+}
+
+/// The end of a renewal that a closed page left open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settled {
+    /// It happened: the token is another than before.
+    Renewed(BadgeToken),
+    /// It did not happen: the token is the same as before.
+    NotRenewed(BadgeToken),
+    /// Another page was at it and has finished: its ledger entry tells.
+    Finished,
+    /// It cannot be told now, for this reason.
+    Unknown(Failure),
+}

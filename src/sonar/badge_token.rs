@@ -1,0 +1,74 @@
+//! Reading a project's badge token, and renewing it.
+
+use serde::Deserialize;
+
+use super::operation::decode;
+use super::{Body, Content, Failure, Operation, ReadComponent, Request, Transport, ask};
+use crate::page::ProjectKey;
+use crate::token::BadgeToken;
+
+/// `api/project_badges/token`, which makes the token on its first call
+/// (SonarQube Server's public source) and needs Browse (measured on 26.9).
+#[derive(Debug, Clone)]
+pub struct ReadBadgeToken(pub ProjectKey);
+
+/// `api/project_badges/renew_token`, which replaces the token at once, needs
+/// Administer and answers 204 with nothing in it (measured on Server 26.9).
+#[derive(Debug, Clone)]
+pub struct RenewBadgeToken(pub ProjectKey);
+
+#[derive(Deserialize)]
+struct Wire {
+    token: BadgeToken,
+}
+
+impl Operation for ReadBadgeToken {
+    type Answer = BadgeToken;
+
+    fn request(&self) -> Request {
+        Request::get("/api/project_badges/token", &[("project", self.0.as_str())])
+    }
+
+    fn read<B: Body>(&self, content: Content<B>) -> Result<BadgeToken, Failure> {
+        decode(content).map(|wire: Wire| wire.token)
+    }
+}
+
+impl Operation for RenewBadgeToken {
+    type Answer = ();
+
+    const FORBIDDEN: Failure = Failure::NoAdminister;
+
+    fn request(&self) -> Request {
+        Request::post(
+            "/api/project_badges/renew_token",
+            &[("project", self.0.as_str())],
+        )
+    }
+
+    /// Any success counts that is not a page put in between.
+    fn read<B: Body>(&self, content: Content<B>) -> Result<(), Failure> {
+        match content {
+            Content::Empty | Content::Json(_) => Ok(()),
+            Content::Other => Err(Failure::Page),
+        }
+    }
+}
+
+/// Reads the token wherever the host offers it: from its own endpoint, else
+/// from the page's navigation.
+///
+/// # Errors
+/// [`Failure::NotOffered`] where the host has it in neither place.
+pub async fn read_badge_token<T: Transport>(
+    transport: &T,
+    project: &ProjectKey,
+) -> Result<BadgeToken, Failure> {
+    match ask(transport, &ReadBadgeToken(project.clone())).await {
+        Err(Failure::NotOffered) => ask(transport, &ReadComponent(project.clone()))
+            .await?
+            .badge_token
+            .ok_or(Failure::NotOffered),
+        other => other,
+    }
+}

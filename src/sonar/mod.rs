@@ -1,0 +1,28 @@
+//! The SonarQube web API without I/O: each operation is a value that makes its
+//! request and reads its answer. Who carries the request is a [`Transport`].
+
+mod badge_token;
+mod branches;
+mod component;
+mod current_user;
+mod failure;
+mod operation;
+mod organizations;
+mod paging;
+mod projects;
+mod reply;
+mod request;
+mod services;
+
+pub use badge_token::{ReadBadgeToken, RenewBadgeToken, read_badge_token};
+pub use branches::{Branch, ListBranches};
+pub use component::{Component, ReadComponent, ShowComponent, Visibility};
+pub use current_user::ReadCurrentUser;
+pub use failure::{Failure, Loss};
+pub use operation::{Operation, Transport, ask, explained};
+pub use organizations::{ListOrganizations, Organization};
+pub use paging::{PAGE_SIZE, Page, REACH};
+pub use projects::{ListProjects, Project, list_projects};
+pub use reply::{Body, Content, Reply};
+pub use request::{Method, Request};
+pub use services::{BadgeServices, ListServices};

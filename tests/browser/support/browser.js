@@ -1,0 +1,34 @@
+// A real Chromium with the extension in it, for which the stand-in is
+// SonarQube Cloud, and nothing else is anything.
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+
+const DIST = fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
+
+/** Starts Chromium; the caller closes it. */
+export async function startBrowser(standIn, { headless = true, args = [] } = {}) {
+  const port = standIn.port;
+  const browser = await puppeteer.launch({
+    executablePath: process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width: 1100, height: 760 } : null,
+    args: [
+      `--host-resolver-rules=MAP sonarcloud.io:443 127.0.0.1:${port}, MAP sonarqube.us:443 127.0.0.1:${port}, MAP other.example:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      "--ignore-certificate-errors",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--lang=en-US",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...args,
+    ],
+  });
+  const id = await browser.installExtension(DIST);
+  const extension = (await browser.extensions()).get(id);
+  return { browser, extension, id };
+}

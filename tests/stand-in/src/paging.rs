@@ -1,0 +1,67 @@
+//! Pages of a list: `p`, `ps`, and their limits.
+
+use serde_json::{Value, json};
+
+use crate::answer::Answer;
+use crate::request::Request;
+
+/// The largest page (measured).
+const LARGEST: usize = 500;
+/// The last result that a search gives away (measured).
+const LAST: usize = 10_000;
+
+/// Which part of a list is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Paging {
+    index: usize,
+    size: usize,
+}
+
+impl Paging {
+    /// Reads `p` and `ps`. That page and size start at 1 is inferred.
+    pub(crate) fn of(request: &Request, usual: usize) -> Result<Self, Answer> {
+        let index = number(request, "p", 1)?;
+        let size = number(request, "ps", usual)?;
+        if size > LARGEST {
+            let message = format!("'ps' value ({size}) must be less than {LARGEST}");
+            return Err(Answer::error(400, &message));
+        }
+        if index == 0 || size == 0 {
+            return Err(Answer::error(400, "'p' and 'ps' must be greater than 0"));
+        }
+        Ok(Self { index, size })
+    }
+
+    /// The same for a list that a search engine holds (text measured on
+    /// `components/search_projects` of Server).
+    pub(crate) fn of_search(request: &Request, usual: usize) -> Result<Self, Answer> {
+        let paging = Self::of(request, usual)?;
+        let last = paging.index.saturating_mul(paging.size);
+        if last > LAST {
+            let message =
+                format!("Can return only the first {LAST} results. {last}th result asked.");
+            return Err(Answer::error(400, &message));
+        }
+        Ok(paging)
+    }
+
+    pub(crate) fn cut<T>(self, items: &[T]) -> &[T] {
+        let start = (self.index - 1).saturating_mul(self.size).min(items.len());
+        &items[start..items.len().min(start + self.size)]
+    }
+
+    pub(crate) fn json(self, total: usize) -> Value {
+        json!({ "pageIndex": self.index, "pageSize": self.size, "total": total })
+    }
+}
+
+fn number(request: &Request, name: &str, usual: usize) -> Result<usize, Answer> {
+    let Some(text) = request.param(name) else {
+        return Ok(usual);
+    };
+    text.parse().map_err(|_| {
+        let message =
+            format!("The '{name}' parameter cannot be parsed as an integer value: {text}");
+        Answer::error(400, &message)
+    })
+}

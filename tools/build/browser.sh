@@ -1,0 +1,88 @@
+# shellcheck shell=bash
+# The browser for tests and the demo: the one REBADGE_CHROMIUM names, one that
+# is already there, or on Debian the package `chromium`. None is downloaded from
+# anywhere else.
+
+need_browser() {
+  if [ -z "${REBADGE_CHROMIUM:-}" ]; then
+    REBADGE_CHROMIUM=$(find_browser)
+  fi
+  if [ -z "$REBADGE_CHROMIUM" ]; then
+    install_browser
+    REBADGE_CHROMIUM=$(find_browser)
+  fi
+  [ -f "$REBADGE_CHROMIUM" ] || give_up \
+    "There is no browser at '$REBADGE_CHROMIUM'." "Set REBADGE_CHROMIUM to the path of Chromium, Chrome or Edge."
+  case $REBADGE_CHROMIUM in
+    /snap/*) say "Note: a snap sees neither /tmp nor hidden folders; if the browser does not start, use another." ;;
+  esac
+  export REBADGE_CHROMIUM
+  say "browser: $REBADGE_CHROMIUM"
+}
+
+# Every place that is looked at, a line each, best first.
+browser_places() {
+  local name
+  if on_macos; then
+    for name in "Google Chrome" Chromium "Microsoft Edge"; do
+      say "/Applications/$name.app/Contents/MacOS/$name"
+      say "$HOME/Applications/$name.app/Contents/MacOS/$name"
+    done
+  elif on_windows; then
+    for name in Google/Chrome/Application/chrome Chromium/Application/chrome Microsoft/Edge/Application/msedge; do
+      say "${PROGRAMFILES:-C:/Program Files}/$name.exe"
+      say "C:/Program Files (x86)/$name.exe"
+      say "${LOCALAPPDATA:-$HOME/AppData/Local}/$name.exe"
+    done
+  else
+    for name in chromium google-chrome-stable google-chrome chrome chromium-browser microsoft-edge-stable microsoft-edge; do
+      command -v "$name" || true
+    done
+    say "/opt/google/chrome/chrome"
+    say "/snap/bin/chromium"
+  fi
+}
+
+# The first that is there, or nothing. On Ubuntu /usr/bin/chromium-browser is a
+# script that only starts the snap, or asks for it.
+find_browser() {
+  local place
+  while IFS= read -r place; do
+    [ -x "$place" ] || continue
+    if is_snap_stub "$place"; then
+      say "Passing over $place: it only starts a snap." >&2
+    else
+      # Git Bash's own spelling of a path means nothing to Node.
+      if on_windows; then cygpath -m "$place"; else say "$place"; fi
+      break
+    fi
+  done <<PLACES
+$(browser_places)
+PLACES
+}
+
+is_snap_stub() {
+  case $1 in /snap/*) return 1 ;; esac
+  [ "$(head -c 2 "$1")" = '#!' ] && grep -q '/snap/bin' "$1"
+}
+
+install_browser() {
+  if on_macos || on_windows || ! command -v apt-get >/dev/null; then
+    say "No Chromium, Chrome or Edge; these places were looked at:" >&2
+    browser_places | sed 's/^/  /' >&2
+    give_up "Install one of them, or set REBADGE_CHROMIUM to the path of one."
+  fi
+  # Ubuntu's own package holds no browser but fetches a snap, which is confined
+  # too tightly for tests; another archive may offer a real one.
+  if grep -qs '^ID=ubuntu' /etc/os-release && ! real_chromium_package; then
+    give_up "There is no Chrome or Chromium, and Ubuntu packages Chromium only as a snap." \
+      "Install Google Chrome (https://www.google.com/chrome/), or set REBADGE_CHROMIUM to the path of a Chromium."
+  fi
+  apt_install "browser tests and the demo drive it" chromium
+}
+
+real_chromium_package() {
+  local depends
+  depends=$(apt-cache depends chromium 2>/dev/null) || return 1
+  case $depends in "" | *snapd*) return 1 ;; esac
+}

@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# `./build.sh test`: every check in the order of what fails soonest, stopping
+# at the first that fails.
+
+run_checks() {
+  step "tools" need_test_tools
+  step "format" cargo fmt --all --check
+  step "lints" cargo clippy --locked --workspace --all-targets -- -D warnings
+  step "lints for wasm" \
+    cargo clippy --locked -p rebadge --target "$WASM_TARGET" --lib --bins -- -D warnings
+  step "lints of JavaScript" node node_modules/eslint/bin/eslint.js --max-warnings 0 .
+  step "tests of Rust" cargo test --locked --workspace
+  step "wasm of each page" build_pages
+  step "dist" assemble
+  step "stand-in" build_stand_in
+  step "tests in a browser" browser_tests
+  step "crates: licences, sources, duplicates, advisories" crate_checks
+  step "npm packages: advisories" npm_advisories
+}
+
+need_test_tools() {
+  need_build_tools
+  need_browser
+}
+
+build_stand_in() {
+  cargo build --locked -p stand-in --bin stand-in
+}
+
+# One file at a time: each drives a browser of its own, and two of them on a
+# small machine make each other late. A file that hangs is stopped, and fails.
+browser_tests() {
+  node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec \
+    tests/browser/*.test.js </dev/null
+}
+
+# cargo-deny takes minutes to compile, so it is used where it is, not installed.
+crate_checks() {
+  if ! cargo deny --version >/dev/null 2>&1; then
+    say "Skipped: cargo-deny is not installed (cargo install --locked cargo-deny)."
+    return
+  fi
+  cargo deny --locked check bans licenses sources
+  if ! cargo deny --locked fetch db; then
+    say "Advisories skipped: their database could not be fetched."
+    return
+  fi
+  cargo deny --locked check --disable-fetch advisories
+}
+
+# Told, not enforced: none of these packages is shipped, and a new advisory
+# should not turn an old commit red.
+npm_advisories() {
+  { npm audit --json </dev/null 2>/dev/null || true; } | node tools/build/advisories.js
+}
