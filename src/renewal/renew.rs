@@ -48,8 +48,7 @@ pub async fn renew<W: World>(world: &W, order: &Order) -> Outcome {
     }
     let outcome = match ask(world, &RenewBadgeToken(order.project.clone())).await {
         Ok(()) => read_back(world, order).await,
-        Err(failure) if failure.leaves_doubt() => compare(world, order, failure).await,
-        Err(failure) => Outcome::NotRenewed(explained(world, failure).await),
+        Err(failure) => compare(world, order, failure).await,
     };
     record(world, order, salt, &outcome).await;
     outcome
@@ -86,7 +85,7 @@ async fn elsewhere<W: World>(
 
 /// After a success: reads the new token, which an old one in hand must not be.
 async fn read_back<W: World>(world: &W, order: &Order) -> Outcome {
-    match look(world, order).await {
+    match look(world, order, LOOKS).await {
         Ok((token, true)) => Outcome::Renewed(token),
         Ok((_, false)) => Outcome::NotRenewed(Failure::Unchanged),
         Err(Failure::NoBrowse) => Outcome::RenewedUnreadable,
@@ -94,26 +93,31 @@ async fn read_back<W: World>(world: &W, order: &Order) -> Outcome {
     }
 }
 
-/// After a lost answer: the token tells whether the server acted.
-async fn compare<W: World>(world: &W, order: &Order, lost: Failure) -> Outcome {
-    match look(world, order).await {
+/// After anything but a success: the token tells whether the server acted,
+/// which it may have done behind a gateway that refuses.
+async fn compare<W: World>(world: &W, order: &Order, failure: Failure) -> Outcome {
+    let looks = if failure.leaves_doubt() { LOOKS } else { 1 };
+    match look(world, order, looks).await {
         Ok((token, true)) if order.seen.is_some() => Outcome::Renewed(token),
-        Ok((_, false)) => Outcome::NotRenewed(lost),
-        _ => Outcome::Unknown(lost),
+        Err(_) | Ok((_, true)) if failure.leaves_doubt() => Outcome::Unknown(failure),
+        _ => Outcome::NotRenewed(explained(world, failure).await),
     }
 }
 
-/// Looks at the token until it is another than the one the person saw, a few
+/// Looks at the token until it is another than the one the person saw, so many
 /// times; and tells whether it is.
-async fn look<W: World>(world: &W, order: &Order) -> Result<(BadgeToken, bool), Failure> {
-    let mut looks = 1;
+async fn look<W: World>(
+    world: &W,
+    order: &Order,
+    mut looks: u32,
+) -> Result<(BadgeToken, bool), Failure> {
     loop {
         let token = read_badge_token(world, &order.project).await?;
         let changed = order.seen.as_ref() != Some(&token);
-        if changed || looks == LOOKS {
+        looks -= 1;
+        if changed || looks == 0 {
             return Ok((token, changed));
         }
-        looks += 1;
         world.pause(PAUSE).await;
     }
 }

@@ -3,7 +3,8 @@
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const DIST = fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
+const DIST =
+  process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
 
 /** Starts Chromium; the caller closes it. */
 export async function startBrowser(standIn, { headless = true, args = [] } = {}) {

@@ -1,0 +1,177 @@
+// Pages of an organization and pages of none: lists to choose from.
+import assert from "node:assert/strict";
+import { PROJECT, scene } from "./support/scene.js";
+import {
+  announces, byRole, clipboard, enabled, entries, eventually, focused, ifThere, press, reads, words,
+} from "./support/screen.js";
+
+const test = scene();
+
+const filter = (popup, heading = "Choose a project") => byRole(popup, "searchbox", heading);
+const settled = (popup) =>
+  eventually(
+    () => popup.evaluate(() => document.querySelector("ul").ariaBusy),
+    (busy) => busy === "false",
+  );
+
+for (const page of [
+  "projects", "issues", "members", "rules", "quality_gates", "quality_gates/show/9", "quality_profiles",
+  "projects_management", "permissions", "webhooks", "",
+]) {
+  test(`on /organizations/acme-payments/${page} its key stands first and is copied`, {}, async (visit) => {
+    const popup = await visit.open(`/organizations/acme-payments/${page}`);
+    await press(popup, "Copy organization key");
+    await announces(popup, "Organization key copied.");
+    assert.equal(await clipboard(popup), "acme-payments");
+    assert.match(await words(popup), /ORGANIZATION KEY\s+acme-payments\s/i);
+  });
+}
+
+test("its projects are listed, the one analysed last first, one never analysed last", {}, async (visit) => {
+  await visit.standIn.addProject({ key: "acme-payments_newest", name: "Zebra" });
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  const names = await entries(popup);
+  assert.equal(names.length, 10);
+  assert.equal(names.at(-1), "Fresh");
+  assert.ok(names.includes("Payments Service") && names.includes("Zebra"));
+  const all = await words(popup);
+  assert.match(all, /Payments Service\s+acme-payments_payments-service\s+Private/);
+  assert.match(all, /Open Docs\s+acme-payments_open-docs\s+Public/);
+});
+
+test("the newest analysis comes first in a long list", {}, async (visit) => {
+  const popup = await visit.open("/organizations/globex/projects");
+  await settled(popup);
+  const [first] = await entries(popup);
+  // Analysed at the very beginning of the stand-in's time: number % 97 = 0 and % 23 = 0 do not meet below 1,200.
+  const page = await visit.page.evaluate(async () =>
+    (await Promise.all([1, 2, 3].map(async (p) =>
+      (await (await fetch(`/api/projects/search?organization=globex&ps=500&p=${p}`)).json()).components))).flat());
+  const newest = page.toSorted((a, b) => (b.lastAnalysisDate ?? "").localeCompare(a.lastAnalysisDate ?? ""))[0];
+  assert.equal(first, newest.name);
+});
+
+test("typing narrows the list down by name and by key", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  const box = await filter(popup);
+  await box.type("PAYMENTS serv");
+  await eventually(() => entries(popup), (names) => names.length === 1 && names[0] === "Payments Service");
+  await box.evaluate((it) => it.select());
+  await box.type("ledger.core");
+  await eventually(() => entries(popup), (names) => names.join() === "Ledger");
+  await box.evaluate((it) => it.select());
+  await box.type("no such thing");
+  await reads(popup, "Nothing matches the filter.");
+});
+
+test("Enter in the filter opens the first match", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  await (await filter(popup)).type("checkout");
+  await eventually(() => entries(popup), (names) => names.length === 1);
+  await popup.keyboard.press("Enter");
+  await enabled(popup, "Copy Markdown");
+  await reads(popup, "Checkout UI");
+});
+
+test("the arrow keys walk through the list and back into the filter", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  const names = await entries(popup);
+  await (await filter(popup)).focus();
+  const walked = [];
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]) {
+    await popup.keyboard.press(key);
+    walked.push((await focused(popup)).split("\n")[0]);
+  }
+  assert.deepEqual(walked, [names[0], names[1], names[2], names[1]].map((name) => name.trim()));
+  await popup.keyboard.press("Enter");
+  await enabled(popup, "Copy Markdown");
+  await popup.keyboard.press("Escape");
+  await filter(popup);
+  for (const key of ["ArrowDown", "ArrowUp"]) await popup.keyboard.press(key);
+});
+
+test("the filter has the focus at once, so that one can type right away", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  await popup.keyboard.type("open");
+  await eventually(() => entries(popup), (names) => names.join() === "Open Docs");
+});
+
+test("a project is chosen, copied from, and left by Back; what was typed is still there", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  await (await filter(popup)).type("payments serv");
+  await press(popup, "Payments Service acme-payments_payments-service Private");
+  await press(popup, "Copy Markdown");
+  await announces(popup, "Markdown copied.");
+  const token = await visit.standIn.token(PROJECT);
+  assert.ok((await clipboard(popup)).includes(`&token=${token})`));
+  await press(popup, "Back");
+  assert.equal(await (await filter(popup)).evaluate((it) => it.value), "payments serv");
+  assert.deepEqual(await entries(popup), ["Payments Service"]);
+  assert.equal(await ifThere(popup, "button", "Back"), null);
+});
+
+test("All projects leads from a project to its organization's list, and Back again", {}, async (visit) => {
+  const popup = await visit.openProject();
+  await press(popup, "All projects");
+  await settled(popup);
+  assert.equal((await entries(popup)).length, 9);
+  await popup.keyboard.type("ledger");
+  await eventually(() => entries(popup), (names) => names.join() === "Ledger");
+  await press(popup, "Back");
+  await enabled(popup, "Copy Markdown");
+  await reads(popup, "Payments Service");
+});
+
+test("an organization without projects says so", {}, async (visit) => {
+  const popup = await visit.open("/organizations/initech/projects");
+  await reads(popup, "This organization has no projects that you may see.");
+  await press(popup, "Copy organization key");
+  await announces(popup, "Organization key copied.");
+  assert.equal(await clipboard(popup), "initech");
+});
+
+test("the pseudo-organization “default” of public rule links is not shown as a key", {}, async (visit) => {
+  const popup = await visit.open("/organizations/default/rules");
+  await reads(popup, "Choose an organization".toUpperCase());
+  assert.ok(!(await words(popup)).includes("default"));
+});
+
+for (const page of ["/projects", "/account/security", "/explore/projects", "/web_api", "/portfolios?id=acme-payments_payments-service"]) {
+  test(`on ${page} my organizations are listed, each with its key to copy`, {}, async (visit) => {
+    const popup = await visit.open(page);
+    await settled(popup);
+    assert.deepEqual(await entries(popup), ["Acme Payments", "Globex", "Initech"]);
+    const all = await words(popup);
+    for (const key of ["acme-payments", "globex", "initech"]) assert.ok(all.includes(`\n${key}\n`), all);
+    assert.deepEqual(await visit.standIn.requests(), ["GET /api/organizations/search"]);
+    const copies = await popup.$$("ul > li button[aria-label='Copy organization key']");
+    await copies[1].click();
+    await announces(popup, "Organization key globex copied.");
+    assert.equal(await clipboard(popup), "globex");
+  });
+}
+
+test("from my organizations to a list, to a project, and back, and back", {}, async (visit) => {
+  const popup = await visit.open("/projects");
+  await press(popup, "Acme Payments acme-payments");
+  await press(popup, "Open Docs acme-payments_open-docs Public");
+  await enabled(popup, "Copy Markdown");
+  await reads(popup, "Open Docs");
+  await press(popup, "Back");
+  await reads(popup, "CHOOSE A PROJECT");
+  await press(popup, "Back");
+  await reads(popup, "CHOOSE AN ORGANIZATION");
+  assert.deepEqual(await entries(popup), ["Acme Payments", "Globex", "Initech"]);
+  assert.equal(await ifThere(popup, "button", "Back"), null);
+});
+
+test("who belongs to no organization is told so", { as: "dee" }, async (visit) => {
+  const popup = await visit.open("/projects");
+  await reads(popup, "You are not a member of any organization here.");
+});

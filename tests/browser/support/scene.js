@@ -1,0 +1,122 @@
+// A scene of a test file: one stand-in and one Chromium for all of its tests,
+// and for each of them a fresh page, popup, storage and session.
+import { mkdir } from "node:fs/promises";
+import { after, before, test as nodeTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { startBrowser } from "./browser.js";
+import { signIn, signOut } from "./people.js";
+import { clickToolbarButton } from "./popup.js";
+import { StandIn } from "./stand-in.js";
+import { watch } from "./watch.js";
+
+const FAILED = fileURLToPath(new URL("../../../dist/tests/failed/", import.meta.url));
+
+/** The project that most tests are about. */
+export const PROJECT = "acme-payments_payments-service";
+
+/** Begins a scene; answers the function that declares its tests. */
+export function scene({ args = [] } = {}) {
+  let standIn;
+  let chromium;
+  let backRoom;
+
+  before(async () => {
+    standIn = await StandIn.start();
+    chromium = await startBrowser(standIn, { args });
+    const { browser, id } = chromium;
+    const context = browser.defaultBrowserContext();
+    await context.overridePermissions(`chrome-extension://${id}`, [
+      "clipboard-read",
+      "clipboard-write",
+      "clipboard-sanitized-write",
+    ]);
+    // A document of the extension in which none of its programs runs.
+    backRoom = await browser.newPage();
+    await backRoom.goto(`chrome-extension://${id}/manifest.json`);
+  });
+
+  after(async () => {
+    await chromium?.browser.close();
+    standIn?.stop();
+  });
+
+  /** Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's. */
+  return function test(name, { as = "ada", profile = "CloudFull", ...options }, body) {
+    nodeTest(name, options, async (t) => {
+      await standIn.reset(profile);
+      const { browser } = chromium;
+      await signOut(browser);
+      await backRoom.evaluate(async () => {
+        const { local, session, sync } = chrome.storage;
+        await Promise.all([local.clear(), session.clear(), sync.clear()]);
+      });
+      if (as !== null) await signIn(browser, standIn, as);
+      const visit = new Visit(t, { chromium, standIn, backRoom });
+      try {
+        await body(visit);
+      } catch (error) {
+        await visit.photograph(name);
+        throw error;
+      } finally {
+        await visit.leave();
+      }
+    });
+  };
+}
+
+/** What a test holds: a tab, the popup on it, and the stand-in behind them. */
+class Visit {
+  constructor(t, { chromium, standIn, backRoom }) {
+    this.t = t;
+    this.chromium = chromium;
+    this.standIn = standIn;
+    this.browser = chromium.browser;
+    this.id = chromium.id;
+    /** A document of the extension, to look into its storage from. */
+    this.backRoom = backRoom;
+  }
+
+  /** Goes to a page; a path is one of sonarcloud.io. */
+  async go(address) {
+    this.page ??= await this.browser.newPage();
+    const url = address.startsWith("/") ? `https://sonarcloud.io${address}` : address;
+    await this.page.goto(url);
+    return this.page;
+  }
+
+  /** Presses the toolbar button on the page. */
+  async click() {
+    this.popup = await clickToolbarButton(this.chromium, this.page);
+    this.heard = await watch(this.popup);
+    return this.popup;
+  }
+
+  /** Goes to a page and presses the toolbar button there. */
+  async open(address) {
+    await this.go(address);
+    return this.click();
+  }
+
+  /** Goes to a project's page and presses the toolbar button there. */
+  openProject(project = PROJECT, more = {}) {
+    return this.open(`/project/overview?${new URLSearchParams({ id: project, ...more })}`);
+  }
+
+  /** Keeps a picture of the popup for whoever looks into a failure. */
+  async photograph(name) {
+    if (!this.popup || this.popup.isClosed()) return;
+    await mkdir(FAILED, { recursive: true });
+    const file = name.replaceAll(/[^\w-]+/g, "-").slice(0, 100);
+    await this.popup.screenshot({ path: `${FAILED}${file}.png` }).catch(() => {});
+  }
+
+  /** Closes everything that the test opened. */
+  async leave() {
+    for (const page of await this.browser.pages()) {
+      if (page !== this.backRoom) {
+        await page.close().catch(() => {});
+      }
+    }
+    if (this.popup && !this.popup.isClosed()) await this.popup.close().catch(() => {});
+  }
+}

@@ -1,0 +1,170 @@
+//! What stands in two places is the same in both: words, hosts, requests, ids.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use rebadge::page::{Instance, ProjectKey};
+use rebadge::sonar::{ListBranches, Operation, ReadBadgeToken, ReadComponent};
+use serde_json::Value;
+
+fn text(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// All sources below a folder, one after the other.
+fn sources(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all += &sources(&path);
+        } else {
+            all += &fs::read_to_string(path).unwrap();
+        }
+    }
+    all
+}
+
+fn code() -> String {
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+}
+
+/// Every quoted word that comes right after an opening.
+fn quoted_after(text: &str, opening: &str) -> BTreeSet<String> {
+    text.split(opening)
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn messages() -> serde_json::Map<String, Value> {
+    let json: Value = serde_json::from_str(&text("extension/_locales/en/messages.json")).unwrap();
+    json.as_object().unwrap().clone()
+}
+
+#[test]
+fn every_message_is_used_and_every_used_message_is_there() {
+    let places = code() + &text("extension/popup.html") + &text("manifest.json");
+    let names: BTreeSet<_> = messages().keys().cloned().collect();
+    let unused: Vec<_> = names
+        .iter()
+        .filter(|name| {
+            !places.contains(&format!("\"{name}\"")) && !places.contains(&format!("__MSG_{name}__"))
+        })
+        .collect();
+    assert!(unused.is_empty(), "unused: {unused:?}");
+
+    let html = text("extension/popup.html");
+    let used: BTreeSet<_> = quoted_after(&code(), "Text::new(")
+        .into_iter()
+        .chain(quoted_after(&html, "data-i18n="))
+        .chain(quoted_after(&html, "data-i18n-label="))
+        .collect();
+    let missing: Vec<_> = used.difference(&names).collect();
+    assert!(missing.is_empty(), "missing: {missing:?}");
+}
+
+#[test]
+fn the_pages_english_is_the_english_of_the_messages() {
+    let html = text("extension/popup.html");
+    for (name, message) in messages() {
+        let words = message["message"].as_str().unwrap();
+        for part in html.split(&format!("data-i18n=\"{name}\"")).skip(1) {
+            let shown = part.split_once('>').unwrap().1.split('<').next().unwrap();
+            assert_eq!(shown, words, "{name}");
+        }
+        for part in html.split(&format!("data-i18n-label=\"{name}\"")).skip(1) {
+            let label = part.split_once("aria-label=\"").unwrap().1;
+            assert_eq!(label.split('"').next().unwrap(), words, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_message_tells_translators_what_it_is() {
+    for (name, message) in messages() {
+        assert!(message["description"].is_string(), "{name}");
+        let words = message["message"].as_str().unwrap();
+        let gaps = words.matches('$').count() / 2;
+        let declared = message["placeholders"].as_object().map_or(0, |p| p.len());
+        assert_eq!(gaps, declared, "{name}");
+    }
+}
+
+#[test]
+fn the_hosts_are_the_same_in_code_script_and_policy() {
+    let script = text("extension/opening.js");
+    let manifest: Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    let policy = manifest["content_security_policy"]["extension_pages"]
+        .as_str()
+        .unwrap();
+    let origins = Instance::ALL.map(Instance::origin);
+    assert!(policy.contains(&format!("connect-src 'self' {};", origins.join(" "))));
+    let listed = script.split("const CLOUD = [").nth(1).unwrap();
+    let listed = listed.split(']').next().unwrap();
+    assert_eq!(
+        listed,
+        origins.map(|origin| format!("\"{origin}\"")).join(", ")
+    );
+}
+
+#[test]
+fn what_is_asked_early_is_what_the_program_asks_for() {
+    let script = text("extension/opening.js");
+    let project = ProjectKey::parse("k").unwrap();
+    let requests = [
+        ReadComponent(project.clone()).request(),
+        ReadBadgeToken(project.clone()).request(),
+        ListBranches(project).request(),
+    ];
+    for request in requests {
+        let (path, query) = request.path.split_once('?').unwrap();
+        let name = query.strip_suffix("=k").unwrap();
+        assert!(
+            script.contains(&format!("[\"{path}\", {{ {name}: id }}]")),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn every_element_that_the_program_asks_for_is_in_the_page() {
+    let html = text("extension/popup.html");
+    let code = code();
+    let asked: BTreeSet<_> = [
+        "by_id(",
+        "dom::write(",
+        "dom::show(",
+        "fill(",
+        "slot(",
+        "clone(",
+    ]
+    .iter()
+    .chain(&["by_id::<HtmlElement>(", "by_id::<Element>("])
+    .flat_map(|opening| quoted_after(&code, opening))
+    .collect();
+    assert!(asked.len() > 30, "found only {asked:?}");
+    for id in asked {
+        assert!(html.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_for_at_install() {
+    let manifest: Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    assert_eq!(
+        manifest["permissions"],
+        serde_json::json!(["activeTab", "scripting", "storage"])
+    );
+    for key in [
+        "host_permissions",
+        "content_scripts",
+        "web_accessible_resources",
+    ] {
+        assert!(manifest.get(key).is_none(), "{key}");
+    }
+}
