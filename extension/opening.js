@@ -3,7 +3,9 @@
 import { ask } from "./ask.js";
 
 const CLOUD = ["https://sonarcloud.io", "https://sonarqube.us"];
-const NO_PROJECT = /^\/(organizations|portfolio|account|sessions|explore|web_api)\b/;
+// Pages whose `id` is a project for certain; others are only asked for later.
+const PROJECT_PAGES = ["project", "summary", "dashboard", "component_measures", "code", "security_hotspots", "project_roles", "tutorials"];
+const PROJECT_KEY = /^(?=.*[^0-9])[A-Za-z0-9_.:-]{1,400}$/;
 const LIMIT = 10_000;
 
 async function open() {
@@ -14,8 +16,9 @@ async function open() {
 function early(tab) {
   const answers = new Map();
   const url = URL.parse(tab?.url ?? "");
-  const id = url?.searchParams.get("id");
-  if (!id || !CLOUD.includes(url.origin) || NO_PROJECT.test(url.pathname)) return answers;
+  if (!CLOUD.includes(url?.origin) || !PROJECT_PAGES.includes(url.pathname.split("/")[1])) return answers;
+  const id = url.searchParams.get("id");
+  if (!PROJECT_KEY.test(id ?? "")) return answers;
   const questions = [
     ["/api/navigation/component", { component: id }],
     ["/api/project_badges/token", { project: id }],

@@ -63,6 +63,7 @@ fn every_message_is_used_and_every_used_message_is_there() {
         .into_iter()
         .chain(quoted_after(&html, "data-i18n="))
         .chain(quoted_after(&html, "data-i18n-label="))
+        .chain(quoted_after(&html, "data-i18n-title="))
         .collect();
     let missing: Vec<_> = used.difference(&names).collect();
     assert!(missing.is_empty(), "missing: {missing:?}");
@@ -77,9 +78,11 @@ fn the_pages_english_is_the_english_of_the_messages() {
             let shown = part.split_once('>').unwrap().1.split('<').next().unwrap();
             assert_eq!(shown, words, "{name}");
         }
-        for part in html.split(&format!("data-i18n-label=\"{name}\"")).skip(1) {
-            let label = part.split_once("aria-label=\"").unwrap().1;
-            assert_eq!(label.split('"').next().unwrap(), words, "{name}");
+        for (kind, attribute) in [("label", "aria-label"), ("title", "title")] {
+            for part in html.split(&format!("data-i18n-{kind}=\"{name}\"")).skip(1) {
+                let shown = part.split_once(&format!("{attribute}=\"")).unwrap().1;
+                assert_eq!(shown.split('"').next().unwrap(), words, "{name}");
+            }
         }
     }
 }
@@ -127,6 +130,21 @@ fn what_is_asked_early_is_what_the_program_asks_for() {
         assert!(
             script.contains(&format!("[\"{path}\", {{ {name}: id }}]")),
             "{path}"
+        );
+    }
+}
+
+#[test]
+fn what_is_asked_early_is_asked_on_project_pages_only() {
+    let script = text("extension/opening.js");
+    let listed = script.split("const PROJECT_PAGES = [").nth(1).unwrap();
+    let pages: Vec<_> = listed.split(']').next().unwrap().split(", ").collect();
+    assert!(pages.len() > 5);
+    for page in pages {
+        let url = format!("https://sonarcloud.io/{}?id=k", page.trim_matches('"'));
+        assert!(
+            rebadge::page::read(&url).unwrap().project.is_some(),
+            "{url}"
         );
     }
 }

@@ -63,12 +63,6 @@ pub fn show(id: &str, shown: bool) {
     by_id::<HtmlElement>(id).set_hidden(!shown);
 }
 
-/// Gives an element a name for assistive technology, and the same as a hint.
-pub fn label(element: &Element, name: &str) {
-    set_attribute(element, "aria-label", name);
-    set_attribute(element, "title", name);
-}
-
 /// Sets an attribute, unless it is so already.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {

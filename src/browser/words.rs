@@ -51,8 +51,13 @@ pub fn translate() {
         let name = element.get_attribute("data-i18n").unwrap_or_default();
         dom::set_text(element, &chrome::get_message(&name, &none));
     });
-    dom::each("[data-i18n-label]", |element| {
-        let name = element.get_attribute("data-i18n-label").unwrap_or_default();
-        dom::label(element, &chrome::get_message(&name, &none));
-    });
+    for (name, attribute) in [
+        ("data-i18n-label", "aria-label"),
+        ("data-i18n-title", "title"),
+    ] {
+        dom::each(&format!("[{name}]"), |element| {
+            let message = element.get_attribute(name).unwrap_or_default();
+            dom::set_attribute(element, attribute, &chrome::get_message(&message, &none));
+        });
+    }
 }

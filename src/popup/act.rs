@@ -1,11 +1,12 @@
 //! What becomes of the things a person does.
 
 use super::connection::region;
+use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Action, Copyable, Effect, Focus, Popup, Text, words};
-use crate::page::{Instance, OrganizationKey, ProjectKey};
+use super::{Action, Copyable, Effect, Focus, Popup, ScreenView, Text, words};
+use crate::page::{Instance, ProjectKey};
 use crate::token::SecretText;
 
 impl Popup {
@@ -18,16 +19,12 @@ impl Popup {
             Action::Copy(what) => self.copy(what),
             Action::Primary => self.primary(),
             Action::PickProject(key) => self.pick_project(key),
-            Action::PickOrganization(key) => self.pick_organization(key),
+            Action::PickOrganization(key) => self.list(Subject::Projects(key)),
             Action::AllProjects => match self.screens.last().and_then(Screen::organization) {
-                Some(key) => self.pick_organization(key.clone()),
+                Some(key) => self.list(Subject::Projects(key.clone())),
                 None => Vec::new(),
             },
-            Action::Organizations => {
-                let id = self.id();
-                let (list, effects) = Listing::open(id, ());
-                self.show(Screen::Organizations(list), effects)
-            }
+            Action::Organizations => self.list(Subject::Organizations),
             Action::Connection => {
                 self.connection();
                 Vec::new()
@@ -36,12 +33,14 @@ impl Popup {
                 if self.screens.len() > 1 {
                     self.screens.pop();
                 }
-                Vec::new()
+                vec![Effect::Focus(match self.screens.last() {
+                    Some(Screen::List(_)) => Focus::Filter,
+                    _ => Focus::SnippetIfIdle,
+                })]
             }
             Action::Reload => self.reload(),
             Action::Filter(text) => match self.screens.last_mut() {
-                Some(Screen::Projects(list)) => list.narrow(text),
-                Some(Screen::Organizations(list)) => list.narrow(text),
+                Some(Screen::List(list)) => list.narrow(text),
                 _ => Vec::new(),
             },
             Action::OpenCloud(region) => {
@@ -56,27 +55,15 @@ impl Popup {
         }
     }
 
-    fn show(&mut self, screen: Screen, effects: Vec<Effect>) -> Vec<Effect> {
-        self.screens.push(screen);
-        effects
-    }
-
     fn pick_project(&mut self, key: ProjectKey) -> Vec<Effect> {
-        let (Some(instance), Some(Screen::Projects(list))) = (self.instance, self.screens.last())
-        else {
+        let (Some(instance), Some(top)) = (self.instance, self.screens.last()) else {
             return Vec::new();
         };
-        let organization = Some(list.of.clone());
+        let organization = top.organization().cloned();
         let id = self.id();
         let (screen, effects) = ProjectScreen::open(id, instance, key, organization, None);
-        self.show(Screen::Project(Box::new(screen)), effects)
-    }
-
-    fn pick_organization(&mut self, key: OrganizationKey) -> Vec<Effect> {
-        let id = self.id();
-        let (list, mut effects) = Listing::open(id, key);
-        effects.push(Effect::Focus(Focus::Filter));
-        self.show(Screen::Projects(list), effects)
+        self.screens.push(Screen::Project(Box::new(screen)));
+        effects
     }
 
     /// Asks everything of the screen anew.
@@ -88,13 +75,8 @@ impl Popup {
                 **project = screen;
                 effects
             }
-            Some(Screen::Projects(list)) => {
-                let (again, effects) = Listing::open(id, list.of.clone());
-                *list = again;
-                effects
-            }
-            Some(Screen::Organizations(list)) => {
-                let (again, effects) = Listing::open(id, ());
+            Some(Screen::List(list)) => {
+                let (again, effects) = Listing::open(id, list.subject.clone());
                 *list = again;
                 effects
             }
@@ -104,12 +86,13 @@ impl Popup {
 
     /// Enter: the primary button, or the first entry of a list.
     fn primary(&mut self) -> Vec<Effect> {
+        if let ScreenView::Trouble(trouble) = self.screen_view() {
+            let first = trouble.links.into_iter().next().filter(|link| link.enabled);
+            return first.map_or_else(Vec::new, |link| self.act(link.action));
+        }
         match self.screens.last() {
             Some(Screen::Project(_)) => self.copy(Copyable::Snippet),
-            Some(Screen::Projects(list)) => list.first().map_or_else(Vec::new, |a| self.act(a)),
-            Some(Screen::Organizations(list)) => {
-                list.first().map_or_else(Vec::new, |a| self.act(a))
-            }
+            Some(Screen::List(list)) => list.first().map_or_else(Vec::new, |a| self.act(a)),
             _ => Vec::new(),
         }
     }
@@ -128,7 +111,10 @@ impl Popup {
             (None, None) => instance.organizations_page(),
         };
         match (action, project) {
-            (Action::SignIn, _) => vec![Effect::Visit(instance.sign_in_page(&page))],
+            (Action::SignIn, _) => {
+                let back = self.url.as_ref().filter(|_| self.screens.len() == 1);
+                vec![Effect::Visit(instance.sign_in_page(back.unwrap_or(&page)))]
+            }
             (Action::OpenInformation, Some(project)) => {
                 vec![Effect::Open(instance.project_information(project))]
             }

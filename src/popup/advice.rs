@@ -55,18 +55,19 @@ impl Advice {
                 Text::new("not_offered_next"),
                 button("open_information", Action::OpenInformation),
             ),
-            Failure::RateLimited { .. } if wait > 0 => (
-                Text::new("rate_limited"),
-                Text::new("rate_limited_wait").with(wait),
-                again.map(|link| Link {
-                    enabled: false,
-                    ..link
-                }),
-            ),
+            // The seconds stand in the button, not in the message, which is read
+            // out whenever it changes.
             Failure::RateLimited { .. } => (
                 Text::new("rate_limited"),
-                Text::new("rate_limited_over"),
-                again,
+                Text::new("rate_limited_next"),
+                again.map(|link| match wait {
+                    0 => link,
+                    seconds => Link {
+                        label: Text::new("try_again_in").with(seconds),
+                        enabled: false,
+                        ..link
+                    },
+                }),
             ),
             Failure::Server { status } => (
                 Text::new("server_trouble").with(status),

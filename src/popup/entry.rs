@@ -1,25 +1,19 @@
-//! What can stand in a list to choose from.
+//! What a list to choose from is of, and what stands in it.
 
-use std::cmp::Ordering;
-use std::fmt::Debug;
+use std::cmp::Reverse;
 
 use super::project::visibility;
 use super::{Action, Effect, RowView, ScreenId};
 use crate::page::OrganizationKey;
 use crate::sonar::{ListProjects, Organization, Project};
 
-/// A kind of entry: how it is asked for, ordered, and shown.
-pub(super) trait Entry: Sized + Debug {
-    /// What a list of such entries is of.
-    type Of: Debug;
-
-    fn key(&self) -> &str;
-    fn name(&self) -> &str;
-    fn compare(&self, other: &Self) -> Ordering;
-    fn row(&self) -> RowView;
-    fn ask(screen: ScreenId, of: &Self::Of, page: usize, query: &str) -> Effect;
-    fn organization(of: &Self::Of) -> Option<&OrganizationKey>;
-    fn words() -> Words;
+/// What a list is of.
+#[derive(Debug, Clone)]
+pub(super) enum Subject {
+    /// The projects of an organization.
+    Projects(OrganizationKey),
+    /// The person's organizations.
+    Organizations,
 }
 
 /// What a kind of list is called.
@@ -29,101 +23,85 @@ pub(super) struct Words {
     pub empty: &'static str,
 }
 
-impl Entry for Project {
-    type Of = OrganizationKey;
+/// The place of an entry in its list: newest first, then by name, then by key.
+/// What has no date comes last.
+pub(super) type Rank = (Reverse<Option<String>>, String, String);
 
-    fn key(&self) -> &str {
-        self.key.as_str()
-    }
+/// An entry and its place.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub rank: Rank,
+    pub row: RowView,
+}
 
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Newest analysis first; what was never analysed comes last, by name.
-    fn compare(&self, other: &Self) -> Ordering {
-        other
-            .analysed
-            .cmp(&self.analysed)
-            .then_with(|| self.name.cmp(&other.name))
-            .then_with(|| self.key.cmp(&other.key))
-    }
-
-    fn row(&self) -> RowView {
-        RowView {
-            pick: Action::PickProject(self.key.clone()),
-            name: self.name.clone(),
-            key: self.key.to_string(),
-            visibility: visibility(self.visibility),
-            copy: None,
+impl Subject {
+    /// The organization whose projects these are.
+    pub fn organization(&self) -> Option<&OrganizationKey> {
+        match self {
+            Self::Projects(organization) => Some(organization),
+            Self::Organizations => None,
         }
     }
 
-    fn ask(screen: ScreenId, of: &OrganizationKey, page: usize, query: &str) -> Effect {
-        Effect::ListProjects(
-            screen,
-            ListProjects {
-                organization: of.clone(),
-                page,
-                query: query.to_owned(),
+    /// Asks for a page of the list, or for what a query finds.
+    pub fn ask(&self, screen: ScreenId, page: usize, query: &str) -> Effect {
+        match self {
+            Self::Projects(organization) => Effect::ListProjects(
+                screen,
+                ListProjects {
+                    organization: organization.clone(),
+                    page,
+                    query: query.to_owned(),
+                },
+            ),
+            Self::Organizations => Effect::ListOrganizations(screen, page),
+        }
+    }
+
+    pub fn words(&self) -> Words {
+        match self {
+            Self::Projects(_) => Words {
+                heading: "choose_project",
+                placeholder: "filter_projects",
+                empty: "no_projects",
             },
-        )
-    }
-
-    fn organization(of: &OrganizationKey) -> Option<&OrganizationKey> {
-        Some(of)
-    }
-
-    fn words() -> Words {
-        Words {
-            heading: "choose_project",
-            placeholder: "filter_projects",
-            empty: "no_projects",
+            Self::Organizations => Words {
+                heading: "choose_organization",
+                placeholder: "filter_organizations",
+                empty: "no_organizations",
+            },
         }
     }
 }
 
-impl Entry for Organization {
-    type Of = ();
-
-    fn key(&self) -> &str {
-        self.key.as_str()
-    }
-
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        self.name
-            .to_lowercase()
-            .cmp(&other.name.to_lowercase())
-            .then_with(|| self.key.cmp(&other.key))
-    }
-
-    fn row(&self) -> RowView {
-        RowView {
-            pick: Action::PickOrganization(self.key.clone()),
-            name: self.name.clone(),
-            key: self.key.to_string(),
-            visibility: None,
-            copy: Some(self.key.clone()),
+impl From<Project> for Entry {
+    fn from(project: Project) -> Self {
+        let key = project.key.to_string();
+        Self {
+            rank: (Reverse(project.analysed), project.name.clone(), key.clone()),
+            row: RowView {
+                pick: Action::PickProject(project.key),
+                name: project.name,
+                key,
+                visibility: visibility(project.visibility),
+                copy: None,
+            },
         }
     }
+}
 
-    fn ask(screen: ScreenId, _of: &(), page: usize, _query: &str) -> Effect {
-        Effect::ListOrganizations(screen, page)
-    }
-
-    fn organization(_of: &()) -> Option<&OrganizationKey> {
-        None
-    }
-
-    fn words() -> Words {
-        Words {
-            heading: "choose_organization",
-            placeholder: "filter_organizations",
-            empty: "no_organizations",
+impl From<Organization> for Entry {
+    fn from(organization: Organization) -> Self {
+        let key = organization.key.to_string();
+        Self {
+            rank: (Reverse(None), organization.name.to_lowercase(), key.clone()),
+            row: RowView {
+                pick: Action::PickOrganization(organization.key.clone()),
+                name: organization.name,
+                key,
+                visibility: None,
+                copy: Some(organization.key),
+            },
         }
     }
 }

@@ -1,10 +1,10 @@
 //! A list to choose from: the projects of an organization, or the person's
 //! organizations. It comes in pages, and is narrowed down by typing.
 
-use super::entry::Entry;
+use super::entry::{Entry, Subject};
 use super::picker::{ROWS, finds};
 use super::screen::Trouble;
-use super::{Action, Effect, ListView, Notice, ScreenId, ScreenView, Text};
+use super::{Action, Effect, ListView, Notice, RowView, ScreenId, ScreenView, Text};
 use crate::renewal::Moment;
 use crate::sonar::{Failure, PAGE_SIZE, Page, REACH};
 
@@ -16,27 +16,30 @@ const SEARCHABLE: usize = 2;
 
 /// Where such a list stands.
 #[derive(Debug)]
-pub(super) struct Listing<T: Entry> {
+pub(super) struct Listing {
     pub id: ScreenId,
     /// What the list is of.
-    pub of: T::Of,
+    pub subject: Subject,
     pub filter: String,
     pub status: Option<Text>,
-    entries: Vec<T>,
+    /// In order.
+    entries: Vec<Entry>,
     total: Option<usize>,
     /// The next page to ask for, from 1.
     next: usize,
     /// How many pages are on their way.
     pending: usize,
     trouble: Option<Trouble>,
+    /// Why the host could not be searched.
+    search_trouble: Option<Trouble>,
 }
 
-impl<T: Entry> Listing<T> {
+impl Listing {
     /// A list, and its first page to be asked for.
-    pub fn open(id: ScreenId, of: T::Of) -> (Self, Vec<Effect>) {
+    pub fn open(id: ScreenId, subject: Subject) -> (Self, Vec<Effect>) {
         let mut list = Self {
             id,
-            of,
+            subject,
             filter: String::new(),
             status: None,
             entries: Vec::new(),
@@ -44,6 +47,7 @@ impl<T: Entry> Listing<T> {
             next: 1,
             pending: 0,
             trouble: None,
+            search_trouble: None,
         };
         let effects = list.ask_on();
         (list, effects)
@@ -58,7 +62,7 @@ impl<T: Entry> Listing<T> {
     fn ask_on(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self.trouble.is_none() && self.next <= self.pages() && self.pending < ABREAST {
-            effects.push(T::ask(self.id, &self.of, self.next, ""));
+            effects.push(self.subject.ask(self.id, self.next, ""));
             self.next += 1;
             self.pending += 1;
         }
@@ -66,7 +70,11 @@ impl<T: Entry> Listing<T> {
     }
 
     /// Takes in a page; the list stays in order, without doubles.
-    pub fn page_came(&mut self, answer: Result<Page<T>, Failure>, now: Moment) -> Vec<Effect> {
+    pub fn page_came<T: Into<Entry>>(
+        &mut self,
+        answer: Result<Page<T>, Failure>,
+        now: Moment,
+    ) -> Vec<Effect> {
         self.pending = self.pending.saturating_sub(1);
         match answer {
             Ok(page) => {
@@ -77,50 +85,63 @@ impl<T: Entry> Listing<T> {
             Err(failure) => {
                 let trouble = Trouble::new(failure, now);
                 self.trouble = Some(trouble);
-                match trouble.wait(now) {
-                    0 => Vec::new(),
-                    _ => vec![Effect::Countdown],
-                }
+                trouble.countdown(now)
             }
         }
     }
 
     /// Takes in what the host found beyond the reach of the list.
-    pub fn search_came(&mut self, answer: Result<Page<T>, Failure>) {
+    pub fn search_came<T: Into<Entry>>(
+        &mut self,
+        answer: Result<Page<T>, Failure>,
+        now: Moment,
+    ) -> Vec<Effect> {
         self.pending = self.pending.saturating_sub(1);
-        if let Ok(page) = answer {
-            self.add(page.entries);
+        match answer {
+            Ok(page) => {
+                self.search_trouble = None;
+                self.add(page.entries);
+                Vec::new()
+            }
+            Err(failure) => {
+                let trouble = Trouble::new(failure, now);
+                self.search_trouble = Some(trouble);
+                trouble.countdown(now)
+            }
         }
     }
 
-    fn add(&mut self, entries: Vec<T>) {
-        self.entries.extend(entries);
-        self.entries.sort_by(|a, b| a.key().cmp(b.key()));
-        self.entries.dedup_by(|a, b| a.key() == b.key());
-        self.entries.sort_by(T::compare);
+    /// Takes in entries, those that are there already but once.
+    fn add<T: Into<Entry>>(&mut self, entries: Vec<T>) {
+        self.entries.extend(entries.into_iter().map(Into::into));
+        self.entries.sort_by(|a, b| a.rank.cmp(&b.rank));
+        self.entries.dedup_by(|a, b| a.rank == b.rank);
     }
 
     /// Narrows the list down; where it is longer than can be listed, the host
     /// is asked as well.
     pub fn narrow(&mut self, filter: String) -> Vec<Effect> {
         self.filter = filter;
+        self.search_trouble = None;
+        self.status = Some(Text::new("found").with(self.found().count()));
         let beyond = self.total.is_some_and(|total| total > REACH);
         if !beyond || self.filter.trim().chars().count() < SEARCHABLE {
             return Vec::new();
         }
         self.pending += 1;
-        vec![T::ask(self.id, &self.of, 1, self.filter.trim())]
+        vec![self.subject.ask(self.id, 1, self.filter.trim())]
     }
 
-    fn found(&self) -> impl Iterator<Item = &T> {
+    fn found(&self) -> impl Iterator<Item = &RowView> {
         self.entries
             .iter()
-            .filter(|entry| finds(&self.filter, entry.name(), entry.key()))
+            .map(|entry| &entry.row)
+            .filter(|row| finds(&self.filter, &row.name, &row.key))
     }
 
     /// What Enter in the filter chooses.
     pub fn first(&self) -> Option<Action> {
-        self.found().next().map(|entry| entry.row().pick)
+        self.found().next().map(|row| row.pick.clone())
     }
 
     pub fn view(&self, now: Moment) -> ScreenView {
@@ -128,14 +149,14 @@ impl<T: Entry> Listing<T> {
             && self.entries.is_empty()
         {
             let mut view = trouble.view(now);
-            view.about = T::organization(&self.of).map(ToString::to_string);
+            view.about = self.subject.organization().map(ToString::to_string);
             return ScreenView::Trouble(view);
         }
-        let words = T::words();
+        let words = self.subject.words();
         let found = self.found().count();
         let loading = self.pending > 0;
         ScreenView::List(ListView {
-            organization: T::organization(&self.of).map(ToString::to_string),
+            organization: self.subject.organization().map(ToString::to_string),
             heading: Text::new(words.heading),
             placeholder: match self.total {
                 Some(total) => Text::new(words.placeholder).with(total),
@@ -143,7 +164,7 @@ impl<T: Entry> Listing<T> {
             },
             filter: self.filter.clone(),
             loading,
-            rows: self.found().take(ROWS).map(T::row).collect(),
+            rows: self.found().take(ROWS).cloned().collect(),
             note: match found {
                 0 if loading => None,
                 0 if self.entries.is_empty() => Some(Text::new(words.empty)),
@@ -156,7 +177,12 @@ impl<T: Entry> Listing<T> {
 
     /// The seconds that are left to wait for the host.
     pub fn wait(&self, now: Moment) -> u32 {
-        self.trouble.map_or(0, |trouble| trouble.wait(now))
+        [self.trouble, self.search_trouble]
+            .into_iter()
+            .flatten()
+            .map(|trouble| trouble.wait(now))
+            .max()
+            .unwrap_or(0)
     }
 
     /// What is missing from the list.
@@ -165,6 +191,13 @@ impl<T: Entry> Listing<T> {
             let advice = trouble.advice(Action::Reload, now);
             return Some(Notice {
                 texts: vec![Text::new("list_incomplete"), advice.what, advice.next],
+                link: advice.link,
+            });
+        }
+        if let Some(trouble) = self.search_trouble {
+            let advice = trouble.advice(Action::Filter(self.filter.clone()), now);
+            return Some(Notice {
+                texts: vec![Text::new("search_failed"), advice.what, advice.next],
                 link: advice.link,
             });
         }

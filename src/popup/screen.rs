@@ -3,17 +3,16 @@
 use super::connection::Connection;
 use super::listing::Listing;
 use super::project::ProjectScreen;
-use super::{Action, ScreenId, Text, TroubleView};
+use super::{Action, Effect, ScreenId, Text, TroubleView};
 use crate::page::OrganizationKey;
 use crate::renewal::Moment;
-use crate::sonar::{Failure, Organization, Project};
+use crate::sonar::Failure;
 
 /// A screen of the popup.
 #[derive(Debug)]
 pub(super) enum Screen {
     Project(Box<ProjectScreen>),
-    Projects(Listing<Project>),
-    Organizations(Listing<Organization>),
+    List(Listing),
     Connection(Connection),
 }
 
@@ -21,8 +20,7 @@ impl Screen {
     pub fn id(&self) -> ScreenId {
         match self {
             Self::Project(screen) => screen.id,
-            Self::Projects(screen) => screen.id,
-            Self::Organizations(screen) => screen.id,
+            Self::List(screen) => screen.id,
             Self::Connection(screen) => screen.id,
         }
     }
@@ -31,8 +29,7 @@ impl Screen {
     pub fn organization(&self) -> Option<&OrganizationKey> {
         match self {
             Self::Project(screen) => screen.organization.ready()?.as_ref(),
-            Self::Projects(screen) => Some(&screen.of),
-            Self::Organizations(_) => None,
+            Self::List(screen) => screen.subject.organization(),
             Self::Connection(screen) => Some(&screen.organization),
         }
     }
@@ -41,8 +38,7 @@ impl Screen {
     pub fn status(&self) -> Option<&Text> {
         match self {
             Self::Project(screen) => screen.status.as_ref(),
-            Self::Projects(screen) => screen.status.as_ref(),
-            Self::Organizations(screen) => screen.status.as_ref(),
+            Self::List(screen) => screen.status.as_ref(),
             Self::Connection(screen) => screen.status.as_ref(),
         }
     }
@@ -51,8 +47,7 @@ impl Screen {
     pub fn wait(&self, now: Moment) -> u32 {
         match self {
             Self::Project(screen) => screen.wait(now),
-            Self::Projects(screen) => screen.wait(now),
-            Self::Organizations(screen) => screen.wait(now),
+            Self::List(screen) => screen.wait(now),
             Self::Connection(_) => 0,
         }
     }
@@ -60,8 +55,7 @@ impl Screen {
     pub fn set_status(&mut self, status: Option<Text>) {
         match self {
             Self::Project(screen) => screen.status = status,
-            Self::Projects(screen) => screen.status = status,
-            Self::Organizations(screen) => screen.status = status,
+            Self::List(screen) => screen.status = status,
             Self::Connection(screen) => screen.status = status,
         }
     }
@@ -93,6 +87,14 @@ impl Trouble {
     /// The whole seconds that are left to wait.
     pub fn wait(&self, now: Moment) -> u32 {
         u32::try_from((self.until.since(now) + 999) / 1_000).unwrap_or(u32::MAX)
+    }
+
+    /// The countdown to start, if there is something to wait for.
+    pub fn countdown(&self, now: Moment) -> Vec<Effect> {
+        match self.wait(now) {
+            0 => Vec::new(),
+            _ => vec![Effect::Countdown],
+        }
     }
 
     pub fn advice(&self, retry: Action, now: Moment) -> super::Advice {

@@ -1,10 +1,11 @@
 //! The popup: its screens, one on top of the other, and what becomes of events.
 
 use super::connection::Connection;
+use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Effect, Event, Mark, Notice, ScreenId, ScreenView, Slot, Text, View};
+use super::{Effect, Event, Focus, Mark, Notice, ScreenId, ScreenView, Slot, Text, View};
 use crate::page::{self, Instance};
 use crate::renewal::Moment;
 
@@ -14,6 +15,8 @@ pub struct Popup {
     pub(super) instance: Option<Instance>,
     pub(super) screens: Vec<Screen>,
     pub(super) now: Moment,
+    /// The URL of the tab's page.
+    pub(super) url: Option<String>,
     opened: bool,
     next_id: u32,
     /// What could not be copied.
@@ -29,6 +32,7 @@ impl Popup {
             instance: None,
             screens: Vec::new(),
             now,
+            url: None,
             opened: false,
             next_id: 0,
             refused: None,
@@ -41,7 +45,7 @@ impl Popup {
     pub fn update(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.now = now;
         let mut effects = match event {
-            Event::Opened(url) => self.open(url.as_deref()),
+            Event::Opened(url) => self.open(url),
             Event::Did(action) => self.act(action),
             Event::Copied(what, taken) => {
                 self.copied(&what, taken);
@@ -54,32 +58,34 @@ impl Popup {
         effects
     }
 
-    fn open(&mut self, url: Option<&str>) -> Vec<Effect> {
+    fn open(&mut self, url: Option<String>) -> Vec<Effect> {
         self.opened = true;
-        let Some(Ok(page)) = url.map(page::read) else {
+        self.url = url;
+        let Some(Ok(page)) = self.url.as_deref().map(page::read) else {
             return Vec::new();
         };
         self.instance = Some(page.instance);
         let mut effects = vec![Effect::Connect(page.instance)];
-        let id = self.id();
         effects.extend(match (page.project, page.organization) {
             (Some(project), organization) => {
+                let id = self.id();
                 let (screen, effects) =
                     ProjectScreen::open(id, page.instance, project, organization, page.branch);
                 self.screens.push(Screen::Project(Box::new(screen)));
                 effects
             }
-            (None, Some(organization)) => {
-                let (list, effects) = Listing::open(id, organization);
-                self.screens.push(Screen::Projects(list));
-                effects
-            }
-            (None, None) => {
-                let (list, effects) = Listing::open(id, ());
-                self.screens.push(Screen::Organizations(list));
-                effects
+            (None, organization) => {
+                self.list(organization.map_or(Subject::Organizations, Subject::Projects))
             }
         });
+        effects
+    }
+
+    /// Puts a list on top, with the focus in its filter.
+    pub(super) fn list(&mut self, subject: Subject) -> Vec<Effect> {
+        let (list, mut effects) = Listing::open(self.id(), subject);
+        self.screens.push(Screen::List(list));
+        effects.push(Effect::Focus(Focus::Filter));
         effects
     }
 
@@ -98,14 +104,9 @@ impl Popup {
             return Vec::new();
         };
         match (screen, event) {
-            (Screen::Projects(list), Event::Projects(_, answer)) => list.page_came(answer, now),
-            (Screen::Projects(list), Event::ProjectsFound(_, answer)) => {
-                list.search_came(answer);
-                Vec::new()
-            }
-            (Screen::Organizations(list), Event::Organizations(_, answer)) => {
-                list.page_came(answer, now)
-            }
+            (Screen::List(list), Event::Projects(_, answer)) => list.page_came(answer, now),
+            (Screen::List(list), Event::ProjectsFound(_, answer)) => list.search_came(answer, now),
+            (Screen::List(list), Event::Organizations(_, answer)) => list.page_came(answer, now),
             (Screen::Project(project), event) => project.learn(event, now),
             _ => Vec::new(),
         }
@@ -130,13 +131,12 @@ impl Popup {
         effects
     }
 
-    fn screen_view(&self) -> ScreenView {
+    pub(super) fn screen_view(&self) -> ScreenView {
         match self.screens.last() {
             None if self.opened => ScreenView::Trouble(not_sonar()),
             None => ScreenView::Loading,
             Some(Screen::Project(project)) => project.view(self.now),
-            Some(Screen::Projects(list)) => list.view(self.now),
-            Some(Screen::Organizations(list)) => list.view(self.now),
+            Some(Screen::List(list)) => list.view(self.now),
             Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
         }
     }
@@ -152,8 +152,7 @@ impl Popup {
                 link: None,
             }),
             Some(Screen::Project(project)) => project.notice(self.now),
-            Some(Screen::Projects(list)) => list.notice(self.now),
-            Some(Screen::Organizations(list)) => list.notice(self.now),
+            Some(Screen::List(list)) => list.notice(self.now),
             _ => None,
         };
         View {

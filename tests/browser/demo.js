@@ -55,7 +55,7 @@ async function demo(stage) {
   });
   await step("Copy organization key", async () => {
     await press(popup, "Copy organization key");
-    await announces(popup, "Organization key copied.");
+    await says(popup, "Organization key copied.");
     await picture("organization-key-copied");
     const copied = await clipboard(popup);
     same(copied, ORGANIZATION, "The clipboard");
@@ -64,7 +64,7 @@ async function demo(stage) {
   const oldToken = await standIn.token(PROJECT);
   const copyMarkdown = (token, name) => async () => {
     await press(popup, "Copy Markdown");
-    await announces(popup, "Markdown copied.");
+    await says(popup, "Markdown copied.");
     await picture(name);
     const copied = await clipboard(popup);
     same(copied, markdown(token), "The clipboard");
@@ -76,7 +76,7 @@ async function demo(stage) {
   });
   await step("Renew token: once, and the old token is gone", async () => {
     await press(popup, "Renew token");
-    await announces(popup, "Token renewed. The new Markdown is ready to copy.");
+    await says(popup, "Token renewed. The new Markdown is ready to copy.");
     await popup.waitForSelector("#picture:not([hidden])");
     await picture("token-renewed");
     same(await standIn.renewals(PROJECT), 1, "The number of renewals");
@@ -97,6 +97,13 @@ async function demo(stage) {
     same(heard.join("\n"), "", "The popup's console");
   });
   console.log(`\nPictures of each step: ${PICTURES}`);
+}
+
+/** Waits for a message, and fails with what is said in its place. */
+async function says(popup, words) {
+  await announces(popup, words).catch(async (error) => {
+    throw new Error(`${error.message} ${await alerts(popup).catch(() => "The popup is closed.")}`);
+  });
 }
 
 async function expectPicture(page, url, words) {
@@ -122,4 +129,6 @@ try {
   console.error(`✗ ${why.message}`);
 } finally {
   await stage?.strike();
+  // Not to wait for a browser that only half started: it ends with this process.
+  process.exit();
 }

@@ -13,7 +13,7 @@ const popup = await clickToolbarButton(b, page);
 popup.on("console", m => console.log("console", m.text()));
 popup.on("pageerror", m => console.log("error", m));
 await new Promise(r => setTimeout(r, 1500));
-console.log(await popup.evaluate(() => [document.body.innerText, performance.getEntriesByType("mark").map(m=>[m.name,m.startTime]), document.documentElement.scrollHeight, document.querySelector("main").scrollHeight - document.querySelector("main").clientHeight]));
+console.log(await popup.evaluate(() => [document.body.innerText, performance.getEntriesByType("mark").map(m=>[m.name,m.startTime]), document.documentElement.scrollHeight, document.querySelector("main").scrollHeight - document.querySelector("main").clientHeight, innerWidth, innerHeight]));
 await popup.screenshot({ path: "/tmp/popup.png" });
 console.log(await s.requests());
 if (process.argv[3]) {

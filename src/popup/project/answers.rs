@@ -103,10 +103,7 @@ impl ProjectScreen {
             self.organization = Remote::Failed(failure);
         }
         self.trouble = Some(trouble);
-        match trouble.wait(now) {
-            0 => Vec::new(),
-            _ => vec![Effect::Countdown],
-        }
+        trouble.countdown(now)
     }
 
     /// Takes the token that a component may hold, where the host has no

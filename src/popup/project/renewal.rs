@@ -125,15 +125,14 @@ impl ProjectScreen {
         now: Moment,
     ) -> Vec<Effect> {
         let trouble = Trouble::new(failure, now);
-        let countdown = (trouble.wait(now) > 0).then_some(Effect::Countdown);
+        let countdown = trouble.countdown(now);
         self.complaint = Some(Complaint {
             lead: Text::new(lead),
             trouble: Some(trouble),
             retry,
         });
-        [Some(Effect::Focus(Focus::Notice)), countdown]
-            .into_iter()
-            .flatten()
+        std::iter::once(Effect::Focus(Focus::Notice))
+            .chain(countdown)
             .collect()
     }
 }

@@ -25,6 +25,8 @@ export async function startBrowser(standIn, { headless = true, args = [] } = {})
       "--disable-sync",
       "--disable-quic",
       "--lang=en-US",
+      // A screen with room for a popup, which a headless one has not by default.
+      "--screen-info={1600x1200}",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...args,
     ],

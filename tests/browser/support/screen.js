@@ -26,7 +26,8 @@ export async function eventually(probe, check, { patience = PATIENCE } = {}) {
 const selector = (role, name) => `aria/${name}[role="${role}"]`;
 
 /** The element of a role and accessible name, once it is there. */
-export const byRole = (page, role, name) => page.waitForSelector(selector(role, name));
+export const byRole = (page, role, name) =>
+  page.waitForSelector(selector(role, name), { timeout: PATIENCE });
 
 /** The same right now, or null. */
 export const ifThere = (page, role, name) => page.$(selector(role, name));

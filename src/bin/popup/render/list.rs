@@ -1,9 +1,9 @@
 //! Writes a list to choose from.
 
 use rebadge::browser::{dom, say};
-use rebadge::popup::{Action, ListView, RowView};
+use rebadge::popup::{Action, ListView, RowView, Text};
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
 
 /// Writes the whole screen.
 pub fn write(view: &ListView) {
@@ -23,16 +23,33 @@ pub fn write(view: &ListView) {
         "aria-busy",
         if view.loading { "true" } else { "false" },
     );
-    let written: Option<Vec<_>> = view.rows.iter().map(row).collect();
-    rows.set_text_content(None);
-    for row in written.into_iter().flatten() {
-        let _ = rows.append_child(&row);
-    }
+    write_rows(&rows, &view.rows);
     dom::show("rows", !view.rows.is_empty() || view.loading);
     dom::show("list-note", view.note.is_some());
     if let Some(note) = &view.note {
         dom::write("list-note", &say(note));
     }
+}
+
+/// Writes the rows anew, and leaves the keyboard's focus where it was.
+fn write_rows(rows: &Element, views: &[RowView]) {
+    let focused = dom::document()
+        .active_element()
+        .filter(|element| rows.contains(Some(element)))
+        .map(|element| ["data-act", "data-value"].map(|name| element.get_attribute(name)));
+    let written: Option<Vec<_>> = views.iter().map(row).collect();
+    rows.set_text_content(None);
+    for row in written.into_iter().flatten() {
+        let _ = rows.append_child(&row);
+    }
+    let Some(focused) = focused else {
+        return;
+    };
+    dom::each("#rows button", |button| {
+        if ["data-act", "data-value"].map(|name| button.get_attribute(name)) == focused {
+            let _ = button.unchecked_ref::<HtmlElement>().focus();
+        }
+    });
 }
 
 fn clone(template: &str) -> Option<Element> {
@@ -62,6 +79,8 @@ fn row(view: &RowView) -> Option<Element> {
         let copy = clone("row-copy")?;
         dom::set_attribute(&copy, "data-act", "copy-listed-organization-key");
         dom::set_attribute(&copy, "data-value", key.as_str());
+        let name = say(&Text::new("copy_organization_key"));
+        dom::set_attribute(&copy, "title", &name);
         dom::set_attribute(&copy, "aria-description", key.as_str());
         let _ = row.append_child(&copy);
     }
