@@ -4,7 +4,7 @@
  * Runs inside the page, in a world of its own, with the person's session.
  * It has to stand alone: the browser sends its text, not its surroundings.
  *
- * Answers `{status, retryAfter, json | text | empty | other}`, or
+ * Answers `{status, retryAfter, json | text | empty | page}`, or
  * `{lost, sent}` where no answer came: how it was lost, and whether the request
  * may have reached the server all the same.
  */
@@ -41,7 +41,7 @@ async function inPage({ origin, path, form, limit, wantsText }) {
     try {
       return { ...answer, json: JSON.parse(text) };
     } catch {
-      return answer;
+      return { ...answer, page: text.trimStart().startsWith("<") };
     }
   } catch (error) {
     if (error.name === "TimeoutError") return { lost: "timeout", sent: true };

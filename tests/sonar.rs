@@ -193,7 +193,7 @@ fn a_host_without_organizations_does_not_offer_them() {
 fn answers_that_are_no_answers_are_told_apart() {
     let cases = [
         (200, "<html>Sign in</html>", Failure::Page),
-        (200, "{\"token\":", Failure::Page),
+        (200, "{\"token\":", Failure::Unreadable),
         (200, "{\"token\":42}", Failure::Unreadable),
         (200, "{\"token\":\"two words\"}", Failure::Unreadable),
         (200, "", Failure::Unreadable),

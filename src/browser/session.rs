@@ -31,6 +31,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn text(this: &Answer) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
+    fn page(this: &Answer) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
     fn empty(this: &Answer) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
     fn lost(this: &Answer) -> JsValue;
@@ -131,8 +133,10 @@ impl Transport for Session {
             retry_after: answer.retry_after(),
             content: if answer.empty().unwrap_or(false) {
                 Content::Empty
+            } else if answer.page() == Some(true) {
+                Content::Page
             } else if json.is_undefined() {
-                Content::Other
+                Content::Garbled
             } else {
                 Content::Json(JsBody(json))
             },

@@ -86,7 +86,12 @@ impl Popup {
 
     /// Enter: the primary button, or the first entry of a list.
     fn primary(&mut self) -> Vec<Effect> {
-        if let ScreenView::Trouble(trouble) = self.screen_view() {
+        let trouble = match self.screen_view() {
+            ScreenView::Trouble(trouble) => Some(trouble),
+            ScreenView::List(list) => list.trouble,
+            _ => None,
+        };
+        if let Some(trouble) = trouble {
             let first = trouble.links.into_iter().next().filter(|link| link.enabled);
             return first.map_or_else(Vec::new, |link| self.act(link.action));
         }

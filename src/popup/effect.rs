@@ -27,6 +27,8 @@ pub enum Effect {
     ListProjects(ScreenId, ListProjects),
     /// List a page of the person's organizations.
     ListOrganizations(ScreenId, usize),
+    /// Find out whether anybody is signed in.
+    ReadCurrentUser(ScreenId),
     /// Fetch a picture; the number comes back with it.
     FetchPicture(ScreenId, u32, SecretText),
     /// Note a token in the ledger and tell its age.

@@ -44,6 +44,8 @@ pub enum Event {
     Renewed(ScreenId, Outcome),
     /// A page of projects.
     Projects(ScreenId, Result<Page<Project>, Failure>),
+    /// Whether anybody is signed in.
+    SignedIn(ScreenId, bool),
     /// What a search for projects found.
     ProjectsFound(ScreenId, Result<Page<Project>, Failure>),
     /// A page of the person's organizations.
@@ -67,6 +69,7 @@ impl Event {
             | Self::Renewed(id, _)
             | Self::Projects(id, _)
             | Self::ProjectsFound(id, _)
+            | Self::SignedIn(id, _)
             | Self::Organizations(id, _) => Some(*id),
         }
     }

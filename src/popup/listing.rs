@@ -79,6 +79,10 @@ impl Listing {
         match answer {
             Ok(page) => {
                 self.total = Some(page.total);
+                if page.total == 0 {
+                    // A host may show nobody signed in just what nobody may see.
+                    return vec![Effect::ReadCurrentUser(self.id)];
+                }
                 self.add(page.entries);
                 self.ask_on()
             }
@@ -87,6 +91,13 @@ impl Listing {
                 self.trouble = Some(trouble);
                 trouble.countdown(now)
             }
+        }
+    }
+
+    /// Takes in whether anybody is signed in, asked since the list is empty.
+    pub fn user_came(&mut self, signed_in: bool, now: Moment) {
+        if !signed_in {
+            self.trouble = Some(Trouble::new(Failure::NotSignedIn, now));
         }
     }
 
@@ -145,13 +156,7 @@ impl Listing {
     }
 
     pub fn view(&self, now: Moment) -> ScreenView {
-        if let Some(trouble) = self.trouble
-            && self.entries.is_empty()
-        {
-            let mut view = trouble.view(now);
-            view.about = self.subject.organization().map(ToString::to_string);
-            return ScreenView::Trouble(view);
-        }
+        let trouble = self.trouble.filter(|_| self.entries.is_empty());
         let words = self.subject.words();
         let found = self.found().count();
         let loading = self.pending > 0;
@@ -172,6 +177,7 @@ impl Listing {
                 _ if found > ROWS => Some(Text::new("more_found").with(found - ROWS)),
                 _ => None,
             },
+            trouble: trouble.map(|trouble| trouble.view(now)),
         })
     }
 

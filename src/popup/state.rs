@@ -107,6 +107,10 @@ impl Popup {
             (Screen::List(list), Event::Projects(_, answer)) => list.page_came(answer, now),
             (Screen::List(list), Event::ProjectsFound(_, answer)) => list.search_came(answer, now),
             (Screen::List(list), Event::Organizations(_, answer)) => list.page_came(answer, now),
+            (Screen::List(list), Event::SignedIn(_, signed_in)) => {
+                list.user_came(signed_in, now);
+                Vec::new()
+            }
             (Screen::Project(project), event) => project.learn(event, now),
             _ => Vec::new(),
         }

@@ -99,6 +99,8 @@ pub struct TokenView {
     pub shown: bool,
     /// The token's age.
     pub age: Option<Text>,
+    /// Whether the token is older than most policies allow.
+    pub old: bool,
     /// What renewing does, or why it cannot be done.
     pub note: Text,
     /// Whether Renew can be pressed; nothing where the host has no renewal and
@@ -126,6 +128,8 @@ pub struct ListView {
     pub rows: Vec<RowView>,
     /// What is to be said below the list.
     pub note: Option<Text>,
+    /// Why there is no list, in its place.
+    pub trouble: Option<TroubleView>,
 }
 
 /// An entry of a list.

@@ -50,7 +50,8 @@ impl Operation for RenewBadgeToken {
     fn read<B: Body>(&self, content: Content<B>) -> Result<(), Failure> {
         match content {
             Content::Empty | Content::Json(_) => Ok(()),
-            Content::Other => Err(Failure::Page),
+            Content::Page => Err(Failure::Page),
+            Content::Garbled => Err(Failure::Unreadable),
         }
     }
 }

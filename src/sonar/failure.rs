@@ -112,7 +112,7 @@ impl Failure {
             retry_after,
             content,
         } = reply;
-        let is_page = matches!(content, Content::Other);
+        let is_page = matches!(content, Content::Page);
         let message = match content {
             Content::Json(body) => body.decode::<Complaint>().map_or_else(String::new, |c| {
                 c.errors.into_iter().map(|e| e.msg).collect()

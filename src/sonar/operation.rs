@@ -73,7 +73,7 @@ pub(super) fn decode<B: Body, T: serde::de::DeserializeOwned>(
 ) -> Result<T, Failure> {
     match content {
         Content::Json(body) => body.decode().ok_or(Failure::Unreadable),
-        Content::Other => Err(Failure::Page),
-        Content::Empty => Err(Failure::Unreadable),
+        Content::Page => Err(Failure::Page),
+        Content::Empty | Content::Garbled => Err(Failure::Unreadable),
     }
 }

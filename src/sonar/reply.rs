@@ -16,8 +16,10 @@ pub enum Content<B> {
     Empty,
     /// JSON.
     Json(B),
-    /// Anything else: a page of HTML from a proxy, or JSON that was cut off.
-    Other,
+    /// A page of HTML: from a proxy, a firewall, Cloudflare.
+    Page,
+    /// Neither: JSON that was cut off, or something else.
+    Garbled,
 }
 
 /// One answer.

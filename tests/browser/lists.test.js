@@ -80,9 +80,11 @@ test("the arrow keys walk through the list and back into the filter", {}, async 
   const walked = [];
   for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp"]) {
     await popup.keyboard.press(key);
-    walked.push((await focused(popup)).split("\n")[0]);
+    walked.push(await focused(popup));
   }
-  assert.deepEqual(walked, [names[0], names[1], names[2], names[1]].map((name) => name.trim()));
+  for (const [step, name] of [names[0], names[1], names[2], names[1]].entries()) {
+    assert.ok(walked[step].startsWith(name.trim()), `${walked[step]} instead of ${name}`);
+  }
   await popup.keyboard.press("Enter");
   await enabled(popup, "Copy Markdown");
   await popup.keyboard.press("Escape");

@@ -89,21 +89,25 @@ test("a popup sends cookies to nobody, and asks only the instance of its tab", {
   const hosts = await popup.evaluate(() =>
     [...new Set(performance.getEntriesByType("resource").map(({ name }) => new URL(name).origin))],
   );
-  assert.deepEqual(hosts.toSorted(), [`chrome-extension://${visit.id}`, "https://sonarcloud.io"]);
+  assert.deepEqual(hosts.filter((host) => host !== `chrome-extension://${visit.id}`), ["https://sonarcloud.io"]);
 });
 
 test("the policy of the pages refuses markup made of text, code made of text, and other hosts", {}, async (visit) => {
   const popup = await visit.openProject();
   await enabled(popup, "Copy Markdown");
   const refused = await popup.evaluate(async () => {
-    const outcome = async (attempt) => {
-      try {
-        await attempt();
-        return "allowed";
-      } catch (error) {
-        return error.name;
-      }
-    };
+    // Code that a debugger runs may evaluate what it likes; code of a timer is the page's own.
+    const outcome = (attempt) =>
+      new Promise((told) => {
+        setTimeout(async () => {
+          try {
+            await attempt();
+            told("allowed");
+          } catch (error) {
+            told(error.name);
+          }
+        });
+      });
     const script = document.createElement("script");
     return {
       innerHTML: await outcome(() => { document.createElement("div").innerHTML = "<b>x</b>"; }),

@@ -37,7 +37,8 @@ pub fn content(body: &str) -> Content<Json> {
     match serde_json::from_str(body) {
         _ if body.is_empty() => Content::Empty,
         Ok(json) => Content::Json(Json(json)),
-        Err(_) => Content::Other,
+        Err(_) if body.trim_start().starts_with('<') => Content::Page,
+        Err(_) => Content::Garbled,
     }
 }
 

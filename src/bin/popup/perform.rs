@@ -8,7 +8,7 @@ use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId};
 use rebadge::renewal::{self, Clock, Settled, lock_name};
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
-    ReadComponent, ShowComponent, ask, explained, list_projects, read_badge_token,
+    ReadComponent, ReadCurrentUser, ShowComponent, ask, explained, list_projects, read_badge_token,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -108,6 +108,12 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         }
         Effect::ListOrganizations(id, page) => {
             Event::Organizations(id, explain(&session, ListOrganizations(page)).await)
+        }
+        // Where it cannot be known, the empty list stays what it is.
+        Effect::ReadCurrentUser(id) => {
+            let user = ask(&session, &ReadCurrentUser).await;
+            let nobody = matches!(user, Ok(false) | Err(Failure::Unauthorized));
+            Event::SignedIn(id, !nobody)
         }
         Effect::FetchPicture(id, number, url) => {
             Event::Picture(id, number, session.picture(&url).await)

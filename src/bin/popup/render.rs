@@ -20,19 +20,27 @@ pub fn write(view: &View, before: Option<&View>) {
         ScreenView::Loading | ScreenView::Project(_) => "project",
         ScreenView::List(_) => "list",
         ScreenView::Connection(_) => "connection",
-        ScreenView::Trouble(_) => "trouble",
+        ScreenView::Trouble(_) => "",
     };
-    for screen in ["project", "list", "connection", "trouble"] {
+    for screen in ["project", "list", "connection"] {
         dom::show(screen, screen == shown);
+    }
+    let trouble = match &view.screen {
+        ScreenView::Trouble(trouble) => Some(trouble),
+        ScreenView::List(list) => list.trouble.as_ref(),
+        _ => None,
+    };
+    dom::show("trouble", trouble.is_some());
+    if let Some(trouble) = trouble {
+        message::write_trouble(trouble);
     }
     let same = before.is_some_and(|before| before.screen == view.screen);
     match &view.screen {
-        ScreenView::Loading => {}
+        ScreenView::Loading | ScreenView::Trouble(_) => {}
         _ if same => {}
         ScreenView::Project(project) => project::write(project),
         ScreenView::List(list) => list::write(list),
         ScreenView::Connection(connection) => write_connection(connection),
-        ScreenView::Trouble(trouble) => message::write_trouble(trouble),
     }
     if let Some(instance) = view.instance {
         let name = match instance.region() {

@@ -129,6 +129,7 @@ impl ProjectScreen {
             },
             shown: self.token_shown,
             age: self.age.map(|age| age_words(age, now)),
+            old: self.age.is_some_and(|age| is_old(age, now)),
             note: Text::new(match (offered, administers) {
                 (false, _) => "renewal_not_offered",
                 (true, false) => "renewal_needs_administer",
@@ -138,6 +139,14 @@ impl ProjectScreen {
             busy: self.busy,
         }
     }
+}
+
+/// Companies rotate such tokens every 60 or 90 days.
+const OLD: i64 = 60 * 86_400_000;
+
+fn is_old(age: Age, now: Moment) -> bool {
+    let (Age::Renewed(then) | Age::FirstSeen(then) | Age::Changed(then)) = age;
+    now.since(then) >= OLD
 }
 
 fn age_words(age: Age, now: Moment) -> Text {

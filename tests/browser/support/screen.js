@@ -119,17 +119,14 @@ export async function choose(page, name, label) {
 export const entries = (page) =>
   page.$$eval("ul > li button b", (all) => all.map((it) => it.textContent));
 
-/** The accessible name of whatever has the keyboard's focus. */
-export const focused = (page) =>
-  page.evaluate(() => {
-    const it = document.activeElement;
-    if (!it || it === document.body) return "";
-    const labels = [...(it.labels ?? [])].map((label) => label.firstElementChild?.innerText);
-    const referred = it.getAttribute("aria-labelledby");
-    return (
-      it.ariaLabel ?? (referred && document.getElementById(referred)?.innerText) ?? labels[0] ?? it.innerText
-    );
-  });
+/** The accessible name of whatever has the keyboard's focus, or nothing. */
+export async function focused(page) {
+  const find = (node) =>
+    (node.children ?? []).map(find).find(Boolean) ??
+    (node.focused && !/WebArea/.test(node.role) ? node : undefined);
+  const found = find(await page.accessibility.snapshot());
+  return found?.name?.replaceAll(/\s+/g, " ").trim() ?? "";
+}
 
 /** Whether anything can be scrolled, or is cut off at the side. */
 export const overflow = (page) =>

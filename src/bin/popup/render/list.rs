@@ -11,6 +11,7 @@ pub fn write(view: &ListView) {
     if let Some(organization) = &view.organization {
         dom::write("listed-organization", organization);
     }
+    dom::show("list-body", view.trouble.is_none());
     dom::write("list-heading", &say(&view.heading));
     let filter: HtmlInputElement = dom::by_id("filter");
     filter.set_placeholder(&say(&view.placeholder));

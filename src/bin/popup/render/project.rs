@@ -134,6 +134,9 @@ fn write_token(view: &TokenView) {
     );
     let age = view.age.as_ref().map_or_else(|| "\u{a0}".to_owned(), say);
     dom::write("age", &age);
+    let _ = dom::by_id::<Element>("age")
+        .class_list()
+        .toggle_with_force("due", view.old);
     dom::write("token-note", &say(&view.note));
     dom::show("renew", view.renew.is_some());
     dom::show("information", view.renew.is_none());
