@@ -8,7 +8,9 @@
  * `{lost, sent}` where no answer came: how it was lost, and whether the request
  * may have reached the server all the same.
  */
-async function inPage({ origin, path, form, limit, wantsText }) {
+async function inPage({ origin, path, form, limit, before, wantsText }) {
+  // A page that hung may come back when nobody waits any more.
+  if (Date.now() > before) return { lost: "timeout", sent: false };
   if (location.origin !== origin) return { lost: "navigated", sent: false };
   if (!navigator.onLine) return { lost: "offline", sent: false };
 
@@ -52,10 +54,22 @@ async function inPage({ origin, path, form, limit, wantsText }) {
 // What browsers say when the function never ran: it sent nothing then.
 const NEVER_RAN = /No tab with id|Invalid tab ID|Cannot access|Missing host permission/;
 
+// For how many milliseconds a page may be too busy to begin.
+const GRACE = 1_500;
+
 /**
- * Sends one request from a tab's page. Never rejects.
+ * Sends one request from a tab's page. Never rejects, and answers within the
+ * request's limit and a grace, even where the page hangs.
  */
-export async function ask(tabId, request) {
+export function ask(tabId, request) {
+  const before = Date.now() + GRACE;
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, request.limit + GRACE, { lost: "timeout", sent: true });
+  });
+  return Promise.race([run(tabId, { ...request, before }), late]);
+}
+
+async function run(tabId, request) {
   const target = { tabId };
   try {
     const [run] = await chrome.scripting.executeScript({ target, func: inPage, args: [request] });

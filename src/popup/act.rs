@@ -49,7 +49,7 @@ impl Popup {
             Action::ReloadTab => vec![Effect::ReloadTab],
             Action::SignIn | Action::OpenProject | Action::OpenInformation => self.go(&action),
             choice => match self.screens.last_mut() {
-                Some(Screen::Project(project)) => project.choose(choice),
+                Some(Screen::Project(project)) => project.choose(choice, self.now),
                 _ => Vec::new(),
             },
         }
@@ -92,7 +92,11 @@ impl Popup {
             _ => None,
         };
         if let Some(trouble) = trouble {
-            let first = trouble.links.into_iter().next().filter(|link| link.enabled);
+            let first = trouble
+                .links
+                .into_iter()
+                .next()
+                .filter(|link| link.enabled && link.action != Action::Renew);
             return first.map_or_else(Vec::new, |link| self.act(link.action));
         }
         match self.screens.last() {

@@ -33,6 +33,8 @@ pub enum Effect {
     FetchPicture(ScreenId, u32, SecretText),
     /// Note a token in the ledger and tell its age.
     NoteToken(ScreenId, ProjectKey, BadgeToken, Moment),
+    /// Tell the age of a token that cannot be read.
+    RecallAge(ScreenId, ProjectKey),
     /// Look whether a renewal was left open, and find out what became of it.
     Settle(ScreenId, ProjectKey),
     /// Renew, under the project's lock.

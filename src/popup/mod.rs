@@ -24,6 +24,6 @@ pub use state::Popup;
 pub use text::{Argument, Text};
 pub use view::{
     ConnectionView, Link, ListView, Notice, PictureView, ProjectView, RowView, ScreenView, Slot,
-    TokenView, TroubleView, View,
+    TokenView, Tone, TroubleView, View,
 };
 pub use words::{copy_label, format_name};

@@ -22,6 +22,14 @@ impl<T> Remote<T> {
         }
     }
 
+    /// Why there is no answer, if it is known that there is none.
+    pub fn failure(&self) -> Option<Failure> {
+        match self {
+            Self::Failed(failure) => Some(*failure),
+            _ => None,
+        }
+    }
+
     /// Whether the answer is still on its way.
     pub fn is_loading(&self) -> bool {
         matches!(self, Self::Loading)

@@ -99,8 +99,8 @@ pub struct TokenView {
     pub shown: bool,
     /// The token's age.
     pub age: Option<Text>,
-    /// Whether the token is older than most policies allow.
-    pub old: bool,
+    /// What to think of that age.
+    pub tone: Tone,
     /// What renewing does, or why it cannot be done.
     pub note: Text,
     /// Whether Renew can be pressed; nothing where the host has no renewal and
@@ -108,6 +108,17 @@ pub struct TokenView {
     pub renew: Option<bool>,
     /// Whether a renewal is under way.
     pub busy: bool,
+}
+
+/// What to think of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It is as it should be.
+    Good,
+    /// Nothing in particular.
+    Plain,
+    /// It wants attention.
+    Warn,
 }
 
 /// A list to choose from, of projects or of organizations.

@@ -8,7 +8,8 @@ use crate::page::{Instance, ProjectKey};
 use crate::token::Fingerprint;
 
 /// For how many milliseconds a renewal without an answer may still be on its
-/// way. Longer than the time limit of the request itself.
+/// way. Longer than the time limit of the request itself, and the grace that a
+/// busy page is given to begin it.
 pub const PATIENCE: i64 = 10_000;
 
 /// A renewal that was begun.

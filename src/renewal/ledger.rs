@@ -67,6 +67,12 @@ impl Entry {
     }
 }
 
+/// Tells when a token was renewed here that the person may not read.
+pub async fn recall<S: Store>(store: &S, instance: Instance, project: &ProjectKey) -> Option<Age> {
+    let entry = Entry::of(store, instance, project).await?;
+    entry.token.is_none().then(|| entry.age())
+}
+
 /// Notes a token that was read at a moment, and tells its age.
 ///
 /// Nothing where the installation can keep no salt: then nothing is stored. Nor

@@ -10,7 +10,7 @@ mod settle;
 mod world;
 
 pub use journal::{Intent, PATIENCE};
-pub use ledger::{Age, Entry, note};
+pub use ledger::{Age, Entry, note, recall};
 pub use moment::Moment;
 pub use outcome::{Outcome, Settled};
 pub use renew::{Order, renew};

@@ -7,7 +7,9 @@ use rebadge::browser::dom;
 use rebadge::page::{BranchName, OrganizationKey, ProjectKey};
 use rebadge::popup::{Action, Copyable, Event};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+};
 
 use crate::app::App;
 use crate::render;
@@ -15,8 +17,10 @@ use crate::render;
 /// Listens to the whole document.
 pub fn begin(app: &Rc<App>) {
     let here = Rc::clone(app);
-    dom::listen("click", move |event: web_sys::Event| {
-        if let Some(action) = target(&event).as_ref().and_then(clicked) {
+    dom::listen("click", move |event: MouseEvent| {
+        let action = target(&event).as_ref().and_then(clicked);
+        // The second click of a double click comes when the first has renewed.
+        if let Some(action) = action.filter(|a| event.detail() < 2 || *a != Action::Renew) {
             here.dispatch(Event::Did(action));
         }
     });
@@ -99,7 +103,12 @@ fn pressed(event: &KeyboardEvent) -> Option<Action> {
     };
     match event.key().as_str() {
         _ if event.is_composing() => None,
-        "Enter" if !event.repeat() && !own(&["BUTTON", "SELECT", "A"]) => Some(Action::Primary),
+        // A key held down is one press.
+        "Enter" if event.repeat() => {
+            event.prevent_default();
+            None
+        }
+        "Enter" if !own(&["BUTTON", "SELECT", "A"]) => Some(Action::Primary),
         "Escape" if !dom::by_id::<HtmlElement>("back").hidden() => Some(Action::Back),
         "ArrowDown" if own(&["INPUT"]) || in_rows(target.as_ref()) => walk(event, true),
         "ArrowUp" if in_rows(target.as_ref()) => walk(event, false),

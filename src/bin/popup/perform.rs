@@ -125,6 +125,12 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
                 None => return,
             }
         }
+        Effect::RecallAge(id, project) => {
+            match renewal::recall(&session, session.instance(), &project).await {
+                Some(age) => Event::Aged(id, age),
+                None => return,
+            }
+        }
         Effect::Settle(id, project) => match settle(&app, session, id, project).await {
             Some(settled) => Event::Settled(id, settled),
             None => return,

@@ -154,6 +154,9 @@ impl ProjectScreen {
                 }
             }
             Remote::Failed(Failure::RateLimited { .. }) => vec![Effect::Countdown],
+            Remote::Failed(Failure::NoBrowse) => {
+                vec![Effect::RecallAge(self.id, self.project.clone())]
+            }
             _ => Vec::new(),
         }
     }

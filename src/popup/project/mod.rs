@@ -16,6 +16,10 @@ use crate::renewal::{Age, Moment};
 use crate::sonar::{Branch, Component, Visibility};
 use crate::token::{BadgeToken, SecretText};
 
+/// For how many milliseconds after a renewal a click is no new one: nobody has
+/// read the outcome by then.
+const REST: i64 = 400;
+
 /// Where a project's screen stands.
 #[derive(Debug)]
 pub(super) struct ProjectScreen {
@@ -51,6 +55,8 @@ pub(super) struct ProjectScreen {
     asked: Option<(u32, SecretText)>,
     /// Whether the primary button has been offered.
     offered: bool,
+    /// When a renewal last succeeded here.
+    renewed: Option<Moment>,
 }
 
 impl ProjectScreen {
@@ -96,6 +102,7 @@ impl ProjectScreen {
             token_read: Moment(0),
             asked: None,
             offered: false,
+            renewed: None,
         };
         (screen, effects)
     }
@@ -142,15 +149,19 @@ impl ProjectScreen {
         Some(Snippet::new(&badge, self.format, token))
     }
 
-    pub fn may_renew(&self) -> bool {
+    /// Whether Renew can be pressed: not while the host wants a pause.
+    pub fn may_renew(&self, now: Moment) -> bool {
         let administers = self
             .component
             .ready()
             .is_none_or(|component| component.may_administer != Some(false));
-        !self.busy
-            && !self.component.is_loading()
-            && self.renewal_offered != Some(false)
-            && administers
+        let offered = self.renewal_offered != Some(false);
+        administers && offered && !self.busy && !self.component.is_loading() && self.wait(now) == 0
+    }
+
+    /// Whether a renewal has only just succeeded.
+    fn rests(&self, now: Moment) -> bool {
+        self.renewed.is_some_and(|then| now.since(then) < REST)
     }
 
     /// What follows from a change: a new picture to fetch, and the primary

@@ -5,6 +5,7 @@ use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
 use crate::popup::{Action, Notice, Text};
 use crate::renewal::Moment;
+use crate::sonar::Failure;
 
 /// What went wrong with a renewal, for a message beside the project.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,8 @@ impl ProjectScreen {
             (Remote::Failed(_), Remote::Ready(_)) => {
                 ("project_unread", self.trouble, Action::Reload)
             }
+            // The card says so itself.
+            (Remote::Ready(_), Remote::Failed(Failure::NotOffered)) => return None,
             (Remote::Ready(_), Remote::Failed(_)) if !self.is_public() => (
                 "snippet_without_token",
                 self.token_trouble,

@@ -11,14 +11,14 @@ use crate::token::BadgeToken;
 
 impl ProjectScreen {
     /// Takes in what a person chose on this screen.
-    pub fn choose(&mut self, action: Action) -> Vec<Effect> {
+    pub fn choose(&mut self, action: Action, now: Moment) -> Vec<Effect> {
         match action {
             Action::ChooseMetric(metric) => self.metric = metric,
             Action::ChooseBranch(branch) => self.branch = branch,
             Action::ChooseFormat(format) => self.format = format,
             Action::ToggleToken => self.token_shown = !self.token_shown,
             Action::ToggleTokenCard => self.unfolded = !self.unfolded,
-            Action::Renew => return self.renew(),
+            Action::Renew => return self.renew(now),
             Action::CheckRenewal => {
                 self.complaint = None;
                 return vec![Effect::Settle(self.id, self.project.clone())];
@@ -36,15 +36,20 @@ impl ProjectScreen {
     fn new_token(&mut self, token: BadgeToken, said: &'static str, now: Moment) -> Vec<Effect> {
         self.token = Remote::Ready(token);
         self.token_trouble = None;
-        self.token_read = now;
-        self.age = Some(Age::Renewed(now));
+        self.succeeded(now);
         self.status = Some(Text::new(said));
         vec![Effect::Focus(Focus::Snippet)]
     }
 
+    fn succeeded(&mut self, now: Moment) {
+        self.token_read = now;
+        self.renewed = Some(now);
+        self.age = Some(Age::Renewed(now));
+    }
+
     /// Begins a renewal, unless one is under way.
-    pub fn renew(&mut self) -> Vec<Effect> {
-        if !self.may_renew() {
+    pub fn renew(&mut self, now: Moment) -> Vec<Effect> {
+        if !self.may_renew(now) || self.rests(now) {
             return Vec::new();
         }
         self.busy = true;
@@ -71,15 +76,13 @@ impl ProjectScreen {
             }
             Outcome::RenewedUnreadable | Outcome::RenewedElsewhere(None) => {
                 self.token = Remote::Failed(Failure::NoBrowse);
-                self.token_read = now;
-                self.age = Some(Age::Renewed(now));
+                self.succeeded(now);
                 self.status = Some(Text::new("renewed_unreadable"));
                 Vec::new()
             }
             Outcome::RenewedUnread(failure) => {
                 self.token = Remote::Failed(failure);
-                self.token_read = now;
-                self.age = Some(Age::Renewed(now));
+                self.succeeded(now);
                 self.complain("renewed_unread", failure, Action::ReadToken, now)
             }
             Outcome::NotRenewed(Failure::NotOffered) => {

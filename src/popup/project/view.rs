@@ -5,7 +5,7 @@ use crate::badge::PictureProblem;
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::{
-    Action, Link, PictureView, ProjectView, ScreenView, Slot, Text, TokenView, TroubleView,
+    Action, Link, PictureView, ProjectView, ScreenView, Slot, Text, TokenView, Tone, TroubleView,
 };
 use crate::renewal::{Age, Moment};
 use crate::sonar::{Failure, Visibility};
@@ -26,7 +26,7 @@ impl ProjectScreen {
                 let mut view = trouble.view(now);
                 view.about = Some(self.project.to_string());
                 if trouble.failure == Failure::NoBrowse {
-                    view.links.push(self.renew_unseen());
+                    view.links.push(self.renew_unseen(now));
                 }
                 self.offer_organizations(&mut view, trouble.failure);
                 ScreenView::Trouble(view)
@@ -37,11 +37,11 @@ impl ProjectScreen {
 
     /// Who administers a project without browsing it can renew all the same
     /// (measured on Server 26.9: 403 for the token, 204 for its renewal).
-    fn renew_unseen(&self) -> Link {
+    fn renew_unseen(&self, now: Moment) -> Link {
         Link {
             label: Text::new("renew_token"),
             action: Action::Renew,
-            enabled: self.may_renew(),
+            enabled: self.may_renew(now),
         }
     }
 
@@ -96,6 +96,8 @@ impl ProjectScreen {
                     (value, Some(branch.name.to_string()))
                 })
                 .collect(),
+            // Nothing to choose from yet.
+            Remote::Loading if self.component.is_loading() => Vec::new(),
             _ => {
                 let known = self.component.ready().and_then(|c| c.branch.clone());
                 std::iter::once(main(known))
@@ -129,24 +131,33 @@ impl ProjectScreen {
             },
             shown: self.token_shown,
             age: self.age.map(|age| age_words(age, now)),
-            old: self.age.is_some_and(|age| is_old(age, now)),
+            tone: self.age.map_or(Tone::Plain, |age| tone(age, now)),
             note: Text::new(match (offered, administers) {
+                (false, _) if self.token.failure() == Some(Failure::NotOffered) => {
+                    "no_token_offered"
+                }
                 (false, _) => "renewal_not_offered",
                 (true, false) => "renewal_needs_administer",
                 (true, true) => "renewal_consequence",
             }),
-            renew: offered.then(|| self.may_renew()),
+            renew: offered.then(|| self.may_renew(now)),
             busy: self.busy,
         }
     }
 }
 
-/// Companies rotate such tokens every 60 or 90 days.
-const OLD: i64 = 60 * 86_400_000;
+const DAY: i64 = 86_400_000;
 
-fn is_old(age: Age, now: Moment) -> bool {
+/// Companies rotate such tokens every 60 or 90 days.
+const OLD: i64 = 60 * DAY;
+
+fn tone(age: Age, now: Moment) -> Tone {
     let (Age::Renewed(then) | Age::FirstSeen(then) | Age::Changed(then)) = age;
-    now.since(then) >= OLD
+    match (age, now.since(then)) {
+        (_, OLD..) | (Age::Changed(_), _) => Tone::Warn,
+        (Age::Renewed(_), ..DAY) => Tone::Good,
+        _ => Tone::Plain,
+    }
 }
 
 fn age_words(age: Age, now: Moment) -> Text {

@@ -51,20 +51,21 @@ pub fn write_trouble(view: &TroubleView) {
             .item(u32::try_from(index).unwrap_or(u32::MAX))
         {
             Some(button) => button,
-            None => match new_button(&links, index) {
+            None => match new_button(&links) {
                 Some(button) => button,
                 None => return,
             },
         };
+        // What changes something is never the primary button.
+        let primary = index == 0 && link.action != Action::Renew;
+        button.set_class_name(if primary { "primary" } else { "plain" });
         bind(&button, format!("trouble-{index}"), link);
     }
 }
 
-/// The first button is the primary one.
-fn new_button(links: &Element, index: usize) -> Option<Element> {
+fn new_button(links: &Element) -> Option<Element> {
     let button = dom::document().create_element("button").ok()?;
     dom::set_attribute(&button, "type", "button");
-    button.set_class_name(if index == 0 { "primary" } else { "plain" });
     links.append_child(&button).ok()?;
     Some(button)
 }

@@ -2,7 +2,7 @@
 
 use rebadge::browser::{dom, say};
 use rebadge::page::BranchName;
-use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, copy_label};
+use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, copy_label};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlImageElement, HtmlSelectElement};
 
@@ -134,9 +134,12 @@ fn write_token(view: &TokenView) {
     );
     let age = view.age.as_ref().map_or_else(|| "\u{a0}".to_owned(), say);
     dom::write("age", &age);
-    let _ = dom::by_id::<Element>("age")
-        .class_list()
-        .toggle_with_force("due", view.old);
+    let tone = match view.tone {
+        Tone::Good => "good",
+        Tone::Plain => "note",
+        Tone::Warn => "warn",
+    };
+    dom::by_id::<Element>("age").set_class_name(tone);
     dom::write("token-note", &say(&view.note));
     dom::show("renew", view.renew.is_some());
     dom::show("information", view.renew.is_none());
