@@ -72,8 +72,14 @@ export function ask(tabId, request) {
 async function run(tabId, request) {
   const target = { tabId };
   try {
-    const [run] = await chrome.scripting.executeScript({ target, func: inPage, args: [request] });
-    return run?.result ?? { lost: "navigated", sent: true };
+    const [injection] = await chrome.scripting.executeScript({
+      target,
+      func: inPage,
+      args: [request],
+      // A page that is still loading has its session already.
+      injectImmediately: true,
+    });
+    return injection?.result ?? { lost: "navigated", sent: true };
   } catch (error) {
     const sent = !NEVER_RAN.test(error.message);
     const gone = await chrome.tabs.get(tabId).then(() => false, () => true);

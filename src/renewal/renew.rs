@@ -105,18 +105,24 @@ async fn compare<W: World>(world: &W, order: &Order, failure: Failure) -> Outcom
 }
 
 /// Looks at the token until it is another than the one the person saw, so many
-/// times; and tells whether it is.
+/// times; and tells whether it is. A look whose answer is lost, as by a page
+/// that is just being replaced, is one of them.
 async fn look<W: World>(
     world: &W,
     order: &Order,
     mut looks: u32,
 ) -> Result<(BadgeToken, bool), Failure> {
     loop {
-        let token = read_badge_token(world, &order.project).await?;
-        let changed = order.seen.as_ref() != Some(&token);
         looks -= 1;
-        if changed || looks == 0 {
-            return Ok((token, changed));
+        match read_badge_token(world, &order.project).await {
+            Ok(token) => {
+                let changed = order.seen.as_ref() != Some(&token);
+                if changed || looks == 0 {
+                    return Ok((token, changed));
+                }
+            }
+            Err(Failure::Lost { .. }) if looks > 0 => {}
+            Err(failure) => return Err(failure),
         }
         world.pause(PAUSE).await;
     }

@@ -35,7 +35,8 @@ pub struct ListProjects {
 }
 
 /// `api/components/search`: the same, for hosts that keep the first one to
-/// administrators; without visibility.
+/// administrators; without visibility. Server wants to be told that projects are
+/// meant (its documentation).
 struct SearchComponents<'a>(&'a ListProjects);
 
 #[derive(Deserialize)]
@@ -58,7 +59,7 @@ struct Entry {
 }
 
 impl ListProjects {
-    fn request_of(&self, path: &str) -> Request {
+    fn request_of(&self, path: &str, more: &[(&str, &str)]) -> Request {
         let page = self.page.to_string();
         let size = PAGE_SIZE.to_string();
         let mut parameters = vec![
@@ -66,6 +67,7 @@ impl ListProjects {
             ("p", &page),
             ("ps", &size),
         ];
+        parameters.extend(more);
         if !self.query.is_empty() {
             parameters.push(("q", &self.query));
         }
@@ -77,7 +79,7 @@ impl Operation for ListProjects {
     type Answer = Page<Project>;
 
     fn request(&self) -> Request {
-        self.request_of("/api/projects/search")
+        self.request_of("/api/projects/search", &[])
     }
 
     fn read<B: Body>(&self, content: Content<B>) -> Result<Self::Answer, Failure> {
@@ -103,7 +105,8 @@ impl Operation for SearchComponents<'_> {
     type Answer = Page<Project>;
 
     fn request(&self) -> Request {
-        self.0.request_of("/api/components/search")
+        self.0
+            .request_of("/api/components/search", &[("qualifiers", "TRK")])
     }
 
     fn read<B: Body>(&self, content: Content<B>) -> Result<Self::Answer, Failure> {
