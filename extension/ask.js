@@ -9,8 +9,8 @@
  * may have reached the server all the same.
  */
 async function inPage({ origin, path, form, limit, before, wantsText }) {
-  // A page that hung may come back when nobody waits any more.
-  if (Date.now() > before) return { lost: "timeout", sent: false };
+  // A page that hung may come back when nobody waits any more: nothing is done then.
+  if (form !== undefined && Date.now() > before) return { lost: "timeout", sent: false };
   if (location.origin !== origin) return { lost: "navigated", sent: false };
   if (!navigator.onLine) return { lost: "offline", sent: false };
 
@@ -20,17 +20,16 @@ async function inPage({ origin, path, form, limit, before, wantsText }) {
     cache: wantsText ? "no-cache" : "no-store",
     signal: AbortSignal.timeout(limit),
   };
-  if (form !== undefined) {
-    options.method = "POST";
-    options.body = form;
-    options.redirect = "error";
-    options.headers["content-type"] = "application/x-www-form-urlencoded";
-    // The cookie is read here so that it never leaves the page.
-    const xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
-    if (xsrf) options.headers["x-xsrf-token"] = xsrf;
-  }
-
   try {
+    if (form !== undefined) {
+      options.method = "POST";
+      options.body = form;
+      options.redirect = "error";
+      options.headers["content-type"] = "application/x-www-form-urlencoded";
+      // The cookie is read here so that it never leaves the page.
+      const xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+      if (xsrf) options.headers["x-xsrf-token"] = xsrf;
+    }
     const response = await fetch(origin + path, options);
     const text = await response.text();
     const after = response.headers.get("retry-after");
@@ -52,7 +51,8 @@ async function inPage({ origin, path, form, limit, before, wantsText }) {
 }
 
 // What browsers say when the function never ran: it sent nothing then.
-const NEVER_RAN = /No tab with id|Invalid tab ID|Cannot access|Missing host permission/;
+const NEVER_RAN =
+  /No tab with id|Invalid tab ID|Cannot access|Missing host permission|showing error page/;
 
 // For how many milliseconds a page may be too busy to begin.
 const GRACE = 1_500;
@@ -82,6 +82,7 @@ async function run(tabId, request) {
     return injection?.result ?? { lost: "navigated", sent: true };
   } catch (error) {
     const sent = !NEVER_RAN.test(error.message);
+    if (!navigator.onLine) return { lost: "offline", sent };
     const gone = await chrome.tabs.get(tabId).then(() => false, () => true);
     return { lost: gone ? "tab-gone" : "navigated", sent };
   }

@@ -10,10 +10,13 @@ const LIMIT = 10_000;
 
 async function open() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return { tab, at: Date.now(), early: early(tab) };
+  const early = askEarly(tab);
+  // The page's outline is a project's; other pages begin with an empty one.
+  if (early.size === 0) document.getElementById("project").hidden = true;
+  return { tab, at: Date.now(), early };
 }
 
-function early(tab) {
+function askEarly(tab) {
   const answers = new Map();
   const url = URL.parse(tab?.url ?? "");
   if (!CLOUD.includes(url?.origin) || !PROJECT_PAGES.includes(url.pathname.split("/")[1])) return answers;

@@ -70,6 +70,44 @@ fn every_message_is_used_and_every_used_message_is_there() {
 }
 
 #[test]
+fn every_name_that_the_popup_says_is_a_message() {
+    let popup = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/popup"));
+    let names = messages();
+    // Other words in quotes: queries, and what tests are made of.
+    let other = ["us", "asc"];
+    let is_name =
+        |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let said: BTreeSet<_> = popup
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//") && !line.contains("assert"))
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .filter(is_name)
+        .filter(|word| !other.contains(word))
+        .collect();
+    assert!(said.len() > 80, "found only {said:?}");
+    let missing: Vec<_> = said.iter().filter(|n| !names.contains_key(**n)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// The number that stands after some text.
+fn number_after(text: &str, before: &str) -> i64 {
+    let rest = text.split(before).nth(1).unwrap();
+    let digits: String = rest
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || *c == '_')
+        .filter(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap()
+}
+
+#[test]
+fn a_renewal_ends_before_the_next_popup_stops_waiting_for_it() {
+    let limit = number_after(&text("src/browser/session.rs"), "ACT_LIMIT: u32 = ");
+    let grace = number_after(&text("extension/ask.js"), "const GRACE = ");
+    assert!(limit + grace + 2_000 <= rebadge::renewal::PATIENCE);
+}
+
+#[test]
 fn the_pages_english_is_the_english_of_the_messages() {
     let html = text("extension/popup.html");
     for (name, message) in messages() {

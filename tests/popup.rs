@@ -8,7 +8,7 @@ use rebadge::popup::{
     Action, Advice, Copyable, Effect, Event, Mark, Popup, ProjectView, ScreenId, ScreenView, Slot,
 };
 use rebadge::renewal::{Moment, Outcome};
-use rebadge::sonar::{Branch, Component, Failure, Loss, Page, Project, Visibility};
+use rebadge::sonar::{Branch, Component, Failure, ListPage, Loss, Project, Visibility};
 use rebadge::token::BadgeToken;
 
 const PROJECT: &str = "https://sonarcloud.io/project/overview?id=acme_pay";
@@ -188,7 +188,7 @@ fn an_old_answer_that_comes_late_does_not_bring_the_old_token_back() {
 #[test]
 fn an_answer_for_a_screen_that_is_gone_is_dropped() {
     let (mut popup, id, _) = open(PROJECT);
-    popup.update(Event::Component(id, Err(Failure::Page)), START);
+    popup.update(Event::Component(id, Err(Failure::Html)), START);
     popup.update(Event::Did(Action::Reload), START);
     popup.update(
         Event::Component(id, Ok(component(Visibility::Private))),
@@ -237,7 +237,7 @@ fn newest_analysis_comes_first_and_the_filter_narrows() {
         entry("old", Some("2024-01-01T00:00:00+0000")),
         entry("new", Some("2026-01-01T00:00:00+0000")),
     ];
-    let page = Page { entries, total: 3 };
+    let page = ListPage { entries, total: 3 };
     popup.update(Event::Projects(id, Ok(page)), START);
     let keys = |popup: &Popup| match popup.view().screen {
         ScreenView::List(list) => list.rows.into_iter().map(|row| row.key).collect::<Vec<_>>(),
@@ -263,11 +263,11 @@ fn failures() -> Vec<Failure> {
         Failure::SessionRefused,
         Failure::NoBrowse,
         Failure::NoAdminister,
-        Failure::Unknown,
+        Failure::NotFound,
         Failure::NotOffered,
         Failure::RateLimited { retry_after: None },
         Failure::Server { status: 503 },
-        Failure::Page,
+        Failure::Html,
         Failure::Unreadable,
         Failure::Refused { status: 400 },
         Failure::Unchanged,

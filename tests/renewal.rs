@@ -4,8 +4,7 @@
 
 mod desk;
 
-use desk::{Desk, PAYMENTS, abandon, finish, token_of};
-use rebadge::page::ProjectKey;
+use desk::{Desk, PAYMENTS, abandon, finish, subject, token_of};
 use rebadge::renewal::{Age, Moment, Outcome, Settled, note, renew};
 use rebadge::sonar::{Failure, Loss};
 use stand_in::{Fault, FaultKind, Profile};
@@ -117,11 +116,9 @@ fn a_renewed_token_that_cannot_be_read_says_so() {
     // Read at last, it counts as renewed here, and not by somebody else.
     desk.cloud.borrow_mut().clear_faults();
     let token = desk.order(PAYMENTS).seen.unwrap();
-    let key = ProjectKey::parse(PAYMENTS).unwrap();
     let age = finish(note(
         &desk,
-        desk::INSTANCE,
-        &key,
+        &subject(PAYMENTS),
         &token,
         Moment(desk.now.get()),
     ));
@@ -153,7 +150,7 @@ fn the_second_of_two_windows_shows_the_first_ones_outcome() {
     let renewed = desk.renew(&first);
     let token = token_of(&renewed).unwrap().clone();
     let outcome = desk.renew(&second);
-    assert_eq!(outcome, Outcome::RenewedElsewhere(Some(token)));
+    assert_eq!(outcome, Outcome::RenewedElsewhere(token));
     assert_eq!(desk.posts(), 1);
 }
 
@@ -162,7 +159,7 @@ fn the_second_window_of_who_cannot_read_sends_nothing_either() {
     let desk = Desk::new(Profile::CloudFull, "cy");
     let (first, second) = (desk.order(PAYMENTS), desk.order(PAYMENTS));
     desk.renew(&first);
-    assert_eq!(desk.renew(&second), Outcome::RenewedElsewhere(None));
+    assert_eq!(desk.renew(&second), Outcome::RenewedUnreadable);
     assert_eq!(desk.posts(), 1);
 }
 
@@ -259,4 +256,47 @@ fn settling_waits_for_a_request_that_may_still_be_on_its_way() {
         Some(Settled::NotRenewed(_))
     ));
     assert!(desk.now.get() - before >= rebadge::renewal::PATIENCE);
+}
+
+#[test]
+fn a_refusal_that_meets_another_token_is_somebody_elses_renewal() {
+    let desk = ada();
+    let order = desk.order(PAYMENTS);
+    desk.cloud.borrow_mut().renew_behind_the_back(PAYMENTS);
+    desk.cloud
+        .borrow_mut()
+        .add_fault(Fault::new(RENEW, status(403)));
+    let outcome = desk.renew(&order);
+    assert!(
+        matches!(outcome, Outcome::RenewedElsewhere(_)),
+        "{outcome:?}"
+    );
+    assert_eq!(desk.renewals(PAYMENTS), 0);
+}
+
+#[test]
+fn a_renewal_nobody_can_look_into_any_more_does_not_block_the_next() {
+    let (outcome, _, desk) = click(Fault::new(RENEW, FaultKind::Hang).times(1));
+    assert!(matches!(outcome, Outcome::NotRenewed(_)), "{outcome:?}");
+    let order = desk.order(PAYMENTS);
+    desk.cloud
+        .borrow_mut()
+        .add_fault(Fault::new(TOKEN, status(403)));
+    let before = desk.now.get();
+    assert_eq!(desk.renew(&order), Outcome::RenewedUnreadable);
+    // The first one had its time all the same.
+    assert!(desk.now.get() - before >= 1_000);
+}
+
+#[test]
+fn a_clock_set_back_does_not_make_anybody_wait() {
+    let (_, _, desk) = click(Fault::new(RENEW, FaultKind::Hang).times(1));
+    let before = desk.now.get() - 86_400_000;
+    desk.now.set(before);
+    let settled = desk.settle(PAYMENTS);
+    assert!(
+        matches!(settled, Some(Settled::NotRenewed(_))),
+        "{settled:?}"
+    );
+    assert!(desk.now.get() - before < 1_000);
 }

@@ -11,8 +11,8 @@ use desk::{Desk, Json, PAYMENTS, content, finish};
 use rebadge::page::{OrganizationKey, ProjectKey};
 use rebadge::sonar::{
     BadgeServices, Content, Failure, ListBranches, ListOrganizations, ListProjects, ListServices,
-    Operation, ReadBadgeToken, ReadComponent, ReadCurrentUser, RenewBadgeToken, Reply, Request,
-    ShowComponent, Transport, Visibility, ask, explained, list_projects, read_badge_token,
+    Method, Operation, ReadBadgeToken, ReadComponent, ReadCurrentUser, RenewBadgeToken, Reply,
+    Request, ShowComponent, Transport, Visibility, ask, explained, list_projects, read_badge_token,
 };
 use serde_json::Value;
 use stand_in::{Fault, FaultKind, Profile};
@@ -113,7 +113,7 @@ fn refusals_of_a_token_are_typed_by_what_a_person_can_do() {
         ("token.outsider", Failure::NoBrowse),
         ("token.admin-without-browse", Failure::NoBrowse),
         ("token.anonymous", Failure::Unauthorized),
-        ("token.unknown-project", Failure::Unknown),
+        ("token.unknown-project", Failure::NotFound),
         ("token.no-project", Failure::Refused { status: 400 }),
     ];
     for (name, failure) in cases {
@@ -140,7 +140,7 @@ fn a_renewal_is_an_empty_204_and_its_refusals_are_told_apart() {
         ("renew_token.anonymous", Failure::Unauthorized),
         ("session.renew_token.no-xsrf", Failure::Unauthorized),
         ("session.renew_token.bad-xsrf", Failure::Unauthorized),
-        ("renew_token.unknown-project", Failure::Unknown),
+        ("renew_token.unknown-project", Failure::NotFound),
         ("renew_token.get", Failure::NotOffered),
         ("unknown-action", Failure::NotOffered),
     ];
@@ -192,12 +192,12 @@ fn a_host_without_organizations_does_not_offer_them() {
 #[test]
 fn answers_that_are_no_answers_are_told_apart() {
     let cases = [
-        (200, "<html>Sign in</html>", Failure::Page),
+        (200, "<html>Sign in</html>", Failure::Html),
         (200, "{\"token\":", Failure::Unreadable),
         (200, "{\"token\":42}", Failure::Unreadable),
         (200, "{\"token\":\"two words\"}", Failure::Unreadable),
         (200, "", Failure::Unreadable),
-        (403, "<html>Blocked</html>", Failure::Page),
+        (403, "<html>Blocked</html>", Failure::Html),
         (404, "<html>Nothing here</html>", Failure::NotOffered),
         (404, "", Failure::NotOffered),
         (500, "", Failure::Server { status: 500 }),
@@ -223,7 +223,7 @@ fn a_page_instead_of_a_renewals_answer_is_no_success() {
         &Answer(200, "<html></html>"),
         &RenewBadgeToken(project()),
     ));
-    assert_eq!(answer, Err(Failure::Page));
+    assert_eq!(answer, Err(Failure::Html));
 }
 
 #[test]
@@ -240,17 +240,17 @@ fn the_token_is_found_in_the_navigation_where_it_has_no_endpoint() {
 #[test]
 fn a_401_is_explained_by_who_is_signed_in() {
     let desk = Desk::new(Profile::CloudFull, "ada");
-    let explain = |desk: &Desk| finish(explained(desk, Failure::Unauthorized));
+    let explain = |desk: &Desk| finish(explained(desk, Failure::Unauthorized, Method::Post));
     assert_eq!(explain(&desk), Failure::SessionRefused);
     desk.cloud.borrow_mut().sign_everyone_out();
     assert_eq!(explain(&desk), Failure::NotSignedIn);
     assert_eq!(
-        finish(explained(&desk, Failure::NoBrowse)),
+        finish(explained(&desk, Failure::NoBrowse, Method::Get)),
         Failure::NotSignedIn
     );
     assert_eq!(
-        finish(explained(&desk, Failure::Page)),
-        Failure::Page,
+        finish(explained(&desk, Failure::Html, Method::Get)),
+        Failure::Html,
         "nothing to ask about"
     );
 }
@@ -275,7 +275,7 @@ fn projects_are_listed_by_the_endpoint_that_the_person_may_use() {
         .add_fault(Fault::new("/api/projects/search", refused));
     let fallback = finish(list_projects(&desk, &list)).unwrap();
     assert_eq!(direct.total, fallback.total);
-    let keys = |page: &rebadge::sonar::Page<rebadge::sonar::Project>| {
+    let keys = |page: &rebadge::sonar::ListPage<rebadge::sonar::Project>| {
         let mut keys: Vec<_> = page.entries.iter().map(|p| p.key.clone()).collect();
         keys.sort();
         keys

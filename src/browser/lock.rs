@@ -1,11 +1,11 @@
 //! Locks that all windows of the browser share.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
+
+use super::session::Session;
+use crate::renewal::Locks;
 
 #[wasm_bindgen]
 extern "C" {
@@ -13,21 +13,33 @@ extern "C" {
     fn request(name: &str, held: &JsValue) -> Promise;
 }
 
-/// Does something while holding the lock of that name; waits for whoever holds
-/// it now, in whatever window. A closed window lets go.
-pub async fn exclusively<T: 'static>(
-    name: &str,
-    work: impl Future<Output = T> + 'static,
-) -> Option<T> {
-    let done = Rc::new(RefCell::new(None));
-    let keep = Rc::clone(&done);
-    let held = Closure::once_into_js(move || {
-        future_to_promise(async move {
-            let answer = work.await;
-            *keep.borrow_mut() = Some(answer);
-            Ok(JsValue::UNDEFINED)
-        })
-    });
-    let _ = JsFuture::from(request(name, &held)).await;
-    done.take()
+/// A lock that is held, until this is dropped.
+#[derive(Debug)]
+pub struct Held(Option<Function>);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(release) = &self.0 {
+            let _ = release.call0(&JsValue::NULL);
+        }
+    }
+}
+
+impl Locks for Session {
+    type Held = Held;
+
+    /// The browser holds a lock as long as a promise is open: this one is
+    /// closed by letting go.
+    async fn lock(&self, name: &str) -> Held {
+        let granted = Promise::new(&mut |granted: Function, _| {
+            let held = Closure::once_into_js(move || {
+                Promise::new(&mut |release: Function, _| {
+                    let _ = granted.call1(&JsValue::NULL, &release);
+                })
+            });
+            let _ = request(name, &held);
+        });
+        let release = JsFuture::from(granted).await.ok();
+        Held(release.and_then(|release| release.dyn_into().ok()))
+    }
 }

@@ -15,7 +15,6 @@ mod words;
 
 pub use clipboard::copy;
 pub use clock::now;
-pub use lock::exclusively;
 pub use opening::Opening;
 pub use session::Session;
 pub use tabs::{open_tab, reload_tab, visit};

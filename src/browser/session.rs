@@ -134,7 +134,7 @@ impl Transport for Session {
             content: if answer.empty().unwrap_or(false) {
                 Content::Empty
             } else if answer.page() == Some(true) {
-                Content::Page
+                Content::Html
             } else if json.is_undefined() {
                 Content::Garbled
             } else {

@@ -6,45 +6,47 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
 use super::dom::window;
-use super::lock::exclusively;
 use super::session::Session;
-use crate::renewal::{Store, StoreRefused};
+use crate::renewal::{Locks, Store, StoreRefused};
 use crate::token::Salt;
 
 const SALT: &str = "salt";
 
-async fn get<T: DeserializeOwned>(name: &str) -> Option<T> {
-    let records = JsFuture::from(chrome::storage_get(name).ok()?).await.ok()?;
-    let record = js_sys::Reflect::get(&records, &name.into()).ok()?;
-    serde_wasm_bindgen::from_value(record).ok()
+async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
+    let read = chrome::storage_get(name).map_err(refused)?;
+    let records = JsFuture::from(read).await.map_err(refused)?;
+    let record = js_sys::Reflect::get(&records, &name.into()).map_err(refused)?;
+    Ok(serde_wasm_bindgen::from_value(record).ok())
 }
 
 async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
-    let refused = |_: JsValue| StoreRefused;
     let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
     let written = chrome::storage_set(&object(name, &record)).map_err(refused)?;
     JsFuture::from(written).await.map_err(refused)?;
     Ok(())
 }
 
+fn refused(_: JsValue) -> StoreRefused {
+    StoreRefused
+}
+
 /// The salt that is there, or a new one that could be kept.
-async fn salt() -> Option<Salt> {
-    if let Some(salt) = get(SALT).await {
-        return Some(salt);
+async fn salt() -> Result<Salt, StoreRefused> {
+    if let Some(salt) = get(SALT).await? {
+        return Ok(salt);
     }
     let mut bytes = [0; 16];
-    window()
-        .crypto()
-        .ok()?
+    let crypto = window().crypto().map_err(refused)?;
+    crypto
         .get_random_values_with_u8_array(&mut bytes)
-        .ok()?;
+        .map_err(refused)?;
     let salt = Salt::new(bytes);
-    put(SALT, &salt).await.ok()?;
-    Some(salt)
+    put(SALT, &salt).await?;
+    Ok(salt)
 }
 
 impl Store for Session {
-    async fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+    async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
         get(name).await
     }
 
@@ -58,8 +60,9 @@ impl Store for Session {
         }
     }
 
-    async fn salt(&self) -> Option<Salt> {
+    async fn salt(&self) -> Result<Salt, StoreRefused> {
         // Two windows must not make one each.
-        exclusively(SALT, salt()).await?
+        let _held = self.lock(SALT).await;
+        salt().await
     }
 }

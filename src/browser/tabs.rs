@@ -10,17 +10,14 @@ pub fn open_tab(url: &str) {
 }
 
 /// Shows a page in that tab, or in a new one where the tab is gone.
-pub fn visit(tab: i32, url: &str) {
-    let url = url.to_owned();
-    spawn_local(async move {
-        let gone = match chrome::update_tab(tab, &object("url", &url.as_str().into())) {
-            Ok(promise) => JsFuture::from(promise).await.is_err(),
-            Err(_) => true,
-        };
-        if gone {
-            open_tab(&url);
-        }
-    });
+pub async fn visit(tab: i32, url: &str) {
+    let gone = match chrome::update_tab(tab, &object("url", &url.into())) {
+        Ok(promise) => JsFuture::from(promise).await.is_err(),
+        Err(_) => true,
+    };
+    if gone {
+        open_tab(url);
+    }
 }
 
 /// Loads that tab's page anew.

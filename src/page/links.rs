@@ -41,8 +41,8 @@ impl Instance {
         url
     }
 
-    /// The page with a project's key, its badges and, where Cloud offers it,
-    /// the button that renews its badge token (seen on sonarcloud.io).
+    /// The page with a project's key and its badges, whose snippets hold the
+    /// token of a private project (seen on sonarcloud.io).
     #[must_use]
     pub fn project_information(self, project: &ProjectKey) -> String {
         let mut url = self.at("/project/information");

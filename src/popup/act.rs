@@ -12,7 +12,7 @@ use crate::token::SecretText;
 impl Popup {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
         self.refused = None;
-        if let Some(screen) = self.screens.last_mut() {
+        if let Some(screen) = self.screens.last_mut().filter(|screen| !screen.is_busy()) {
             screen.set_status(None);
         }
         match action {
@@ -27,7 +27,7 @@ impl Popup {
             Action::Organizations => self.list(Subject::Organizations),
             Action::Connection => {
                 self.connection();
-                Vec::new()
+                vec![Effect::Focus(Focus::Properties)]
             }
             Action::Back => {
                 if self.screens.len() > 1 {
@@ -102,6 +102,7 @@ impl Popup {
         match self.screens.last() {
             Some(Screen::Project(_)) => self.copy(Copyable::Snippet),
             Some(Screen::List(list)) => list.first().map_or_else(Vec::new, |a| self.act(a)),
+            Some(Screen::Connection(_)) => self.copy(Copyable::Properties),
             _ => Vec::new(),
         }
     }
@@ -121,8 +122,12 @@ impl Popup {
         };
         match (action, project) {
             (Action::SignIn, _) => {
-                let back = self.url.as_ref().filter(|_| self.screens.len() == 1);
-                vec![Effect::Visit(instance.sign_in_page(back.unwrap_or(&page)))]
+                vec![Effect::Visit(match self.url.clone() {
+                    // It knows itself where it leads back to.
+                    Some(url) if url.contains("/sessions/") => url,
+                    Some(url) if self.screens.len() == 1 => instance.sign_in_page(&url),
+                    _ => instance.sign_in_page(&page),
+                })]
             }
             (Action::OpenInformation, Some(project)) => {
                 vec![Effect::Open(instance.project_information(project))]

@@ -45,7 +45,7 @@ impl Advice {
                 Text::new("no_administer_next"),
                 None,
             ),
-            Failure::Unknown => (
+            Failure::NotFound => (
                 Text::new("unknown_project"),
                 Text::new("unknown_project_next"),
                 again,
@@ -74,7 +74,7 @@ impl Advice {
                 Text::new("server_trouble_next"),
                 again,
             ),
-            Failure::Page => (Text::new("page_came"), Text::new("page_came_next"), again),
+            Failure::Html => (Text::new("page_came"), Text::new("page_came_next"), again),
             Failure::Unreadable => (Text::new("unreadable"), Text::new("unreadable_next"), again),
             Failure::Refused { status } => (
                 Text::new("refused").with(status),

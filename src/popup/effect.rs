@@ -2,7 +2,7 @@
 
 use super::{Copyable, ScreenId};
 use crate::page::{Instance, ProjectKey};
-use crate::renewal::{Moment, Order};
+use crate::renewal::{Moment, Order, Subject};
 use crate::sonar::ListProjects;
 use crate::token::{BadgeToken, SecretText};
 
@@ -32,12 +32,14 @@ pub enum Effect {
     /// Fetch a picture; the number comes back with it.
     FetchPicture(ScreenId, u32, SecretText),
     /// Note a token in the ledger and tell its age.
-    NoteToken(ScreenId, ProjectKey, BadgeToken, Moment),
+    NoteToken(ScreenId, Subject, BadgeToken, Moment),
     /// Tell the age of a token that cannot be read.
-    RecallAge(ScreenId, ProjectKey),
+    RecallAge(ScreenId, Subject),
     /// Look whether a renewal was left open, and find out what became of it.
-    Settle(ScreenId, ProjectKey),
-    /// Renew, under the project's lock.
+    Settle(ScreenId, Subject),
+    /// The same, since the person asked: answered in any case.
+    CheckRenewal(ScreenId, Subject),
+    /// Renew.
     Renew(ScreenId, Order),
     /// Put text on the clipboard.
     Copy(Copyable, SecretText),
@@ -45,7 +47,7 @@ pub enum Effect {
     Focus(Focus),
     /// Note on the browser's timeline that something is on the screen.
     Mark(Mark),
-    /// Tick every second until told that this is the last one.
+    /// Tick every second as long as the popup waits.
     Countdown,
     /// Show a page in the tab the popup was opened on.
     Visit(String),
@@ -64,6 +66,8 @@ pub enum Focus {
     SnippetIfIdle,
     /// The filter of the list.
     Filter,
+    /// The button that copies the scanner's properties.
+    Properties,
     /// The button of a message.
     Notice,
 }

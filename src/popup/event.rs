@@ -3,7 +3,7 @@
 use crate::badge::{Format, Metric, Picture, PictureProblem};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
-use crate::sonar::{Branch, Component, Failure, Organization, Page, Project};
+use crate::sonar::{Branch, Component, Failure, ListPage, Organization, Project};
 use crate::token::BadgeToken;
 
 /// Tells the screens of one popup apart, so that a late answer finds its own.
@@ -34,8 +34,8 @@ pub enum Event {
     RenewalOffered(ScreenId, bool),
     /// The picture of an earlier [`super::Effect::FetchPicture`] of that number.
     Picture(ScreenId, u32, Result<Picture, PictureProblem>),
-    /// How old the token is.
-    Aged(ScreenId, Age),
+    /// How old the token is that was read at that moment.
+    Aged(ScreenId, Age, Moment),
     /// A renewal that was open when the popup opened is being looked into.
     Settling(ScreenId),
     /// What became of it.
@@ -43,13 +43,13 @@ pub enum Event {
     /// A renewal has ended.
     Renewed(ScreenId, Outcome),
     /// A page of projects.
-    Projects(ScreenId, Result<Page<Project>, Failure>),
+    Projects(ScreenId, Result<ListPage<Project>, Failure>),
     /// Whether anybody is signed in.
     SignedIn(ScreenId, bool),
     /// What a search for projects found.
-    ProjectsFound(ScreenId, Result<Page<Project>, Failure>),
+    ProjectsFound(ScreenId, Result<ListPage<Project>, Failure>),
     /// A page of the person's organizations.
-    Organizations(ScreenId, Result<Page<Organization>, Failure>),
+    Organizations(ScreenId, Result<ListPage<Organization>, Failure>),
 }
 
 impl Event {
@@ -63,7 +63,7 @@ impl Event {
             | Self::Branches(id, _)
             | Self::RenewalOffered(id, _)
             | Self::Picture(id, ..)
-            | Self::Aged(id, _)
+            | Self::Aged(id, ..)
             | Self::Settling(id)
             | Self::Settled(id, _)
             | Self::Renewed(id, _)

@@ -4,9 +4,11 @@
 use super::entry::{Entry, Subject};
 use super::picker::{ROWS, finds};
 use super::screen::Trouble;
-use super::{Action, Effect, ListView, Notice, RowView, ScreenId, ScreenView, Text};
+use super::{
+    Action, Effect, Link, ListView, Notice, RowView, ScreenId, ScreenView, Text, TroubleView,
+};
 use crate::renewal::Moment;
-use crate::sonar::{Failure, PAGE_SIZE, Page, REACH};
+use crate::sonar::{Failure, ListPage, PAGE_SIZE, REACH};
 
 /// How many pages are asked for side by side.
 const ABREAST: usize = 3;
@@ -72,7 +74,7 @@ impl Listing {
     /// Takes in a page; the list stays in order, without doubles.
     pub fn page_came<T: Into<Entry>>(
         &mut self,
-        answer: Result<Page<T>, Failure>,
+        answer: Result<ListPage<T>, Failure>,
         now: Moment,
     ) -> Vec<Effect> {
         self.pending = self.pending.saturating_sub(1);
@@ -87,9 +89,8 @@ impl Listing {
                 self.ask_on()
             }
             Err(failure) => {
-                let trouble = Trouble::new(failure, now);
-                self.trouble = Some(trouble);
-                trouble.countdown(now)
+                self.trouble = Some(Trouble::new(failure, now));
+                Vec::new()
             }
         }
     }
@@ -104,7 +105,7 @@ impl Listing {
     /// Takes in what the host found beyond the reach of the list.
     pub fn search_came<T: Into<Entry>>(
         &mut self,
-        answer: Result<Page<T>, Failure>,
+        answer: Result<ListPage<T>, Failure>,
         now: Moment,
     ) -> Vec<Effect> {
         self.pending = self.pending.saturating_sub(1);
@@ -115,9 +116,8 @@ impl Listing {
                 Vec::new()
             }
             Err(failure) => {
-                let trouble = Trouble::new(failure, now);
-                self.search_trouble = Some(trouble);
-                trouble.countdown(now)
+                self.search_trouble = Some(Trouble::new(failure, now));
+                Vec::new()
             }
         }
     }
@@ -177,8 +177,28 @@ impl Listing {
                 _ if found > ROWS => Some(Text::new("more_found").with(found - ROWS)),
                 _ => None,
             },
-            trouble: trouble.map(|trouble| trouble.view(now)),
+            trouble: trouble.map(|trouble| self.explained(trouble, now)),
         })
+    }
+
+    /// The trouble in words that are about lists.
+    fn explained(&self, trouble: Trouble, now: Moment) -> TroubleView {
+        let again = Link {
+            label: Text::new("try_again"),
+            action: Action::Reload,
+            enabled: true,
+        };
+        let (what, next) = match trouble.failure {
+            Failure::NoBrowse => ("no_list", "no_list_next"),
+            Failure::NotOffered => ("list_not_offered", "list_not_offered_next"),
+            _ => return trouble.view(now),
+        };
+        TroubleView {
+            what: Text::new(what),
+            next: Text::new(next),
+            about: None,
+            links: vec![again],
+        }
     }
 
     /// The seconds that are left to wait for the host.

@@ -3,7 +3,7 @@
 use super::connection::Connection;
 use super::listing::Listing;
 use super::project::ProjectScreen;
-use super::{Action, Effect, ScreenId, Text, TroubleView};
+use super::{Action, ScreenId, Text, TroubleView};
 use crate::page::OrganizationKey;
 use crate::renewal::Moment;
 use crate::sonar::Failure;
@@ -52,6 +52,11 @@ impl Screen {
         }
     }
 
+    /// Whether something is under way whose status must not be cleared.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Project(screen) if screen.busy)
+    }
+
     pub fn set_status(&mut self, status: Option<Text>) {
         match self {
             Self::Project(screen) => screen.status = status,
@@ -87,14 +92,6 @@ impl Trouble {
     /// The whole seconds that are left to wait.
     pub fn wait(&self, now: Moment) -> u32 {
         u32::try_from((self.until.since(now) + 999) / 1_000).unwrap_or(u32::MAX)
-    }
-
-    /// The countdown to start, if there is something to wait for.
-    pub fn countdown(&self, now: Moment) -> Vec<Effect> {
-        match self.wait(now) {
-            0 => Vec::new(),
-            _ => vec![Effect::Countdown],
-        }
     }
 
     pub fn advice(&self, retry: Action, now: Moment) -> super::Advice {

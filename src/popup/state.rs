@@ -55,6 +55,9 @@ impl Popup {
             answer => self.learn(answer),
         };
         effects.extend(self.marks());
+        if self.is_waiting() {
+            effects.push(Effect::Countdown);
+        }
         effects
     }
 

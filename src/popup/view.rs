@@ -101,6 +101,8 @@ pub struct TokenView {
     pub age: Option<Text>,
     /// What to think of that age.
     pub tone: Tone,
+    /// Whether there is a token to say more about.
+    pub explained: bool,
     /// What renewing does, or why it cannot be done.
     pub note: Text,
     /// Whether Renew can be pressed; nothing where the host has no renewal and

@@ -3,14 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Store, StoreRefused};
-use crate::page::{Instance, ProjectKey};
+use super::{Moment, Store, StoreRefused, Subject};
 use crate::token::Fingerprint;
 
 /// For how many milliseconds a renewal without an answer may still be on its
 /// way. Longer than the time limit of the request itself, and the grace that a
 /// busy page is given to begin it.
-pub const PATIENCE: i64 = 10_000;
+pub const PATIENCE: i64 = 12_000;
 
 /// A renewal that was begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,37 +20,32 @@ pub struct Intent {
     pub at: Moment,
 }
 
-fn name(instance: Instance, project: &ProjectKey) -> String {
-    format!("intent {} {project}", instance.origin())
-}
-
 impl Intent {
     /// The open intent for a project, if there is one.
     pub(super) async fn open<S: Store>(
         store: &S,
-        instance: Instance,
-        project: &ProjectKey,
-    ) -> Option<Self> {
-        store.get(&name(instance, project)).await
+        subject: &Subject,
+    ) -> Result<Option<Self>, StoreRefused> {
+        store.get(&subject.intent()).await
     }
 
     /// Writes the intent down.
     pub(super) async fn write<S: Store>(
         &self,
         store: &S,
-        instance: Instance,
-        project: &ProjectKey,
+        subject: &Subject,
     ) -> Result<(), StoreRefused> {
-        store.put(&name(instance, project), self).await
+        store.put(&subject.intent(), self).await
     }
 
     /// Closes a project's intent: what became of it is known.
-    pub(super) async fn close<S: Store>(store: &S, instance: Instance, project: &ProjectKey) {
-        store.remove(&name(instance, project)).await;
+    pub(super) async fn close<S: Store>(store: &S, subject: &Subject) {
+        store.remove(&subject.intent()).await;
     }
 
-    /// Whether the request may still be on its way.
+    /// Whether the request may still be on its way; not where the clock was
+    /// set back since.
     pub(super) fn is_fresh(&self, now: Moment) -> bool {
-        now.since(self.at) < PATIENCE
+        (0..PATIENCE).contains(&(now.0 - self.at.0))
     }
 }

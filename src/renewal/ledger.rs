@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, Moment, Store};
-use crate::page::{Instance, ProjectKey};
+use super::{Clock, Moment, Store, StoreRefused, Subject, World};
 use crate::token::{BadgeToken, Fingerprint};
 
 /// What is remembered of a project's token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct Record {
     /// The token as last seen; nothing after a renewal that could not be read.
     pub token: Option<Fingerprint>,
     /// When that token was first seen, or known to be there.
@@ -30,32 +29,30 @@ pub enum Age {
     Changed(Moment),
 }
 
-impl Entry {
-    fn name(instance: Instance, project: &ProjectKey) -> String {
-        format!("ledger {} {project}", instance.origin())
-    }
-
+impl Record {
     /// What is remembered of a project.
-    pub async fn of<S: Store>(store: &S, instance: Instance, project: &ProjectKey) -> Option<Self> {
-        store.get(&Self::name(instance, project)).await
+    pub(super) async fn of<S: Store>(
+        store: &S,
+        subject: &Subject,
+    ) -> Result<Option<Self>, StoreRefused> {
+        store.get(&subject.ledger()).await
     }
 
     /// Writes that the token was renewed at a moment. A store that refuses
     /// costs the age of the token, never the renewal.
     pub(super) async fn renewed<W: Store + Clock>(
         store: &W,
-        instance: Instance,
-        project: &ProjectKey,
+        subject: &Subject,
         token: Option<Fingerprint>,
         at: Moment,
     ) {
-        let entry = Self {
+        let record = Self {
             token,
             seen: store.now(),
             renewed: Some(at),
             changed: false,
         };
-        let _ = store.put(&Self::name(instance, project), &entry).await;
+        let _ = store.put(&subject.ledger(), &record).await;
     }
 
     fn age(&self) -> Age {
@@ -68,43 +65,43 @@ impl Entry {
 }
 
 /// Tells when a token was renewed here that the person may not read.
-pub async fn recall<S: Store>(store: &S, instance: Instance, project: &ProjectKey) -> Option<Age> {
-    let entry = Entry::of(store, instance, project).await?;
-    entry.token.is_none().then(|| entry.age())
+pub async fn recall<S: Store>(store: &S, subject: &Subject) -> Option<Age> {
+    let record = Record::of(store, subject).await.ok()??;
+    record.token.is_none().then(|| record.age())
 }
 
 /// Notes a token that was read at a moment, and tells its age.
 ///
-/// Nothing where the installation can keep no salt: then nothing is stored. Nor
-/// where another window has renewed it since: then the token is an old one.
-pub async fn note<S: Store>(
-    store: &S,
-    instance: Instance,
-    project: &ProjectKey,
+/// Nothing where the store refuses. Nor where another window has renewed the
+/// token since: then it is an old one.
+pub async fn note<W: World>(
+    world: &W,
+    subject: &Subject,
     token: &BadgeToken,
     read: Moment,
 ) -> Option<Age> {
-    let fingerprint = Fingerprint::of(token, store.salt().await?);
-    let known = Entry::of(store, instance, project).await;
-    if let Some(entry) = known.filter(|entry| entry.token == Some(fingerprint)) {
-        return Some(entry.age());
+    let fingerprint = Fingerprint::of(token, world.salt().await.ok()?);
+    let _held = world.lock(&subject.lock()).await;
+    let known = Record::of(world, subject).await.ok()?;
+    if let Some(record) = known.filter(|record| record.token == Some(fingerprint)) {
+        return Some(record.age());
     }
-    if known.is_some_and(|entry| entry.seen > read) {
+    if known.is_some_and(|record| record.seen > read) {
         return None;
     }
-    let entry = match known {
+    let record = match known {
         // Renewed here, and only now to be read for the first time.
-        Some(entry) if entry.token.is_none() => Entry {
+        Some(record) if record.token.is_none() => Record {
             token: Some(fingerprint),
-            ..entry
+            ..record
         },
-        other => Entry {
+        other => Record {
             token: Some(fingerprint),
             seen: read,
             renewed: None,
             changed: other.is_some(),
         },
     };
-    let _ = store.put(&Entry::name(instance, project), &entry).await;
-    Some(entry.age())
+    let _ = world.put(&subject.ledger(), &record).await;
+    Some(record.age())
 }

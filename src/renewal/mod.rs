@@ -7,12 +7,14 @@ mod moment;
 mod outcome;
 mod renew;
 mod settle;
+mod subject;
 mod world;
 
 pub use journal::{Intent, PATIENCE};
-pub use ledger::{Age, Entry, note, recall};
+pub use ledger::{Age, Record, note, recall};
 pub use moment::Moment;
 pub use outcome::{Outcome, Settled};
 pub use renew::{Order, renew};
-pub use settle::{is_open, lock_name, settle};
-pub use world::{Clock, Store, StoreRefused, World};
+pub use settle::{is_open, settle};
+pub use subject::Subject;
+pub use world::{Clock, Locks, Store, StoreRefused, World};

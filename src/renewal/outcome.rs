@@ -13,9 +13,9 @@ pub enum Outcome {
     RenewedUnreadable,
     /// Renewed; reading the new token failed, and may be tried again.
     RenewedUnread(Failure),
-    /// Another window renewed it while this one waited; nothing was sent. The
-    /// token is there if it could be read.
-    RenewedElsewhere(Option<BadgeToken>),
+    /// Somebody else renewed it since this window read it: another window, or
+    /// another person while this one's request was refused.
+    RenewedElsewhere(BadgeToken),
     /// Not renewed: refused, or the answer was lost and the token is unchanged.
     NotRenewed(Failure),
     /// The answer was lost, and the token cannot be compared now.
@@ -29,7 +29,9 @@ pub enum Settled {
     Renewed(BadgeToken),
     /// It did not happen: the token is the same as before.
     NotRenewed(BadgeToken),
-    /// Another page was at it and has finished: its ledger entry tells.
+    /// It cannot be told: the token from before was not known.
+    Incomparable(BadgeToken),
+    /// Whoever was at it has finished.
     Finished,
     /// It cannot be told now, for this reason.
     Unknown(Failure),

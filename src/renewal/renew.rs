@@ -1,8 +1,8 @@
 //! One renewal, from the intent to the outcome.
 
-use super::{Entry, Intent, Moment, Outcome, Settled, World, settle};
-use crate::page::{Instance, ProjectKey};
-use crate::sonar::{Failure, RenewBadgeToken, ask, explained, read_badge_token};
+use super::settle::settle_held;
+use super::{Intent, Moment, Outcome, Record, Settled, Subject, World};
+use crate::sonar::{Failure, Loss, Method, RenewBadgeToken, ask, explained, read_badge_token};
 use crate::token::{BadgeToken, Fingerprint, Salt};
 
 /// How often a token is looked at that ought to have changed, or may yet, and
@@ -13,23 +13,22 @@ const PAUSE: u32 = 400;
 /// What a click on Renew asks for.
 #[derive(Debug, Clone)]
 pub struct Order {
-    /// Where the project lives.
-    pub instance: Instance,
-    /// The project.
-    pub project: ProjectKey,
+    /// Whose token.
+    pub subject: Subject,
     /// The token that the person saw, if there was one.
     pub seen: Option<BadgeToken>,
     /// When that token was read: a renewal since then is another window's.
     pub since: Moment,
 }
 
-/// Renews a token with one request at most. To be called under the lock of
-/// [`super::lock_name`], so that two windows take turns.
+/// Renews a token with one request at most, while no other window does.
 ///
 /// The intent is in the journal before the request is sent, and stays there as
 /// long as it is not known what became of it.
 pub async fn renew<W: World>(world: &W, order: &Order) -> Outcome {
-    let Some(salt) = world.salt().await else {
+    let subject = &order.subject;
+    let _held = world.lock(&subject.lock()).await;
+    let Ok(salt) = world.salt().await else {
         return Outcome::NotRenewed(Failure::Storage);
     };
     let old = order
@@ -40,17 +39,15 @@ pub async fn renew<W: World>(world: &W, order: &Order) -> Outcome {
         return outcome;
     }
     let at = world.now();
-    let written = Intent { old, at }
-        .write(world, order.instance, &order.project)
-        .await;
+    let written = Intent { old, at }.write(world, subject).await;
     if written.is_err() {
         return Outcome::NotRenewed(Failure::Storage);
     }
-    let outcome = match ask(world, &RenewBadgeToken(order.project.clone())).await {
+    let outcome = match ask(world, &RenewBadgeToken(subject.project.clone())).await {
         Ok(()) => read_back(world, order).await,
         Err(failure) => compare(world, order, failure).await,
     };
-    record(world, order, salt, &outcome).await;
+    record(world, subject, salt, &outcome).await;
     outcome
 }
 
@@ -61,25 +58,28 @@ async fn elsewhere<W: World>(
     order: &Order,
     seen: Option<Fingerprint>,
 ) -> Option<Outcome> {
-    let (instance, project) = (order.instance, &order.project);
-    let newer = |entry: &Entry| {
-        let known = seen.is_some() && entry.token == seen;
-        entry.renewed.is_some() && entry.seen > order.since && !known
+    let subject = &order.subject;
+    let newer = |record: Record| {
+        let known = seen.is_some() && record.token == seen;
+        record.renewed.is_some() && record.seen > order.since && !known
     };
-    if Entry::of(world, instance, project)
-        .await
-        .as_ref()
-        .is_some_and(newer)
-    {
-        let token = read_badge_token(world, project).await.ok();
-        return Some(Outcome::RenewedElsewhere(token));
+    match Record::of(world, subject).await {
+        Err(_) => return Some(Outcome::NotRenewed(Failure::Storage)),
+        Ok(record) if record.is_some_and(newer) => {
+            return Some(match read_badge_token(world, &subject.project).await {
+                Ok(token) => Outcome::RenewedElsewhere(token),
+                Err(Failure::NoBrowse) => Outcome::RenewedUnreadable,
+                Err(failure) => Outcome::RenewedUnread(failure),
+            });
+        }
+        Ok(_) => {}
     }
-    match settle(world, instance, project).await? {
-        Settled::Renewed(token) => Some(Outcome::RenewedElsewhere(Some(token))),
-        // Who may not browse can never compare: their new click counts.
-        Settled::Unknown(Failure::NoBrowse) => None,
+    match settle_held(world, subject).await? {
+        Settled::Renewed(token) => Some(Outcome::RenewedElsewhere(token)),
+        // Where reading is not to be had, no look will ever tell: the click counts.
+        Settled::Unknown(failure) if !failure.may_pass() => None,
         Settled::Unknown(failure) => Some(Outcome::Unknown(failure)),
-        Settled::NotRenewed(_) | Settled::Finished => None,
+        Settled::NotRenewed(_) | Settled::Incomparable(_) | Settled::Finished => None,
     }
 }
 
@@ -89,24 +89,26 @@ async fn read_back<W: World>(world: &W, order: &Order) -> Outcome {
         Ok((token, true)) => Outcome::Renewed(token),
         Ok((_, false)) => Outcome::NotRenewed(Failure::Unchanged),
         Err(Failure::NoBrowse) => Outcome::RenewedUnreadable,
-        Err(failure) => Outcome::RenewedUnread(explained(world, failure).await),
+        Err(failure) => Outcome::RenewedUnread(explained(world, failure, Method::Get).await),
     }
 }
 
-/// After anything but a success: the token tells whether the server acted,
-/// which it may have done behind a gateway that refuses.
+/// After anything but a success: the token tells whether the server acted. A
+/// refusal that meets another token was somebody else's renewal, or a gateway's
+/// word about what the server behind it had done.
 async fn compare<W: World>(world: &W, order: &Order, failure: Failure) -> Outcome {
-    let looks = if failure.leaves_doubt() { LOOKS } else { 1 };
-    match look(world, order, looks).await {
-        Ok((token, true)) if order.seen.is_some() => Outcome::Renewed(token),
-        Err(_) | Ok((_, true)) if failure.leaves_doubt() => Outcome::Unknown(failure),
-        _ => Outcome::NotRenewed(explained(world, failure).await),
+    let doubt = failure.leaves_doubt();
+    match look(world, order, if doubt { LOOKS } else { 1 }).await {
+        Ok((token, true)) if order.seen.is_some() && doubt => Outcome::Renewed(token),
+        Ok((token, true)) if order.seen.is_some() => Outcome::RenewedElsewhere(token),
+        Err(_) | Ok((_, true)) if doubt => Outcome::Unknown(failure),
+        _ => Outcome::NotRenewed(explained(world, failure, Method::Post).await),
     }
 }
 
 /// Looks at the token until it is another than the one the person saw, so many
-/// times; and tells whether it is. A look whose answer is lost, as by a page
-/// that is just being replaced, is one of them.
+/// times; and tells whether it is. A look that met a page just being replaced,
+/// or a broken connection, is one of them.
 async fn look<W: World>(
     world: &W,
     order: &Order,
@@ -114,14 +116,17 @@ async fn look<W: World>(
 ) -> Result<(BadgeToken, bool), Failure> {
     loop {
         looks -= 1;
-        match read_badge_token(world, &order.project).await {
+        match read_badge_token(world, &order.subject.project).await {
             Ok(token) => {
                 let changed = order.seen.as_ref() != Some(&token);
                 if changed || looks == 0 {
                     return Ok((token, changed));
                 }
             }
-            Err(Failure::Lost { .. }) if looks > 0 => {}
+            Err(Failure::Lost {
+                loss: Loss::Navigated | Loss::Connection,
+                ..
+            }) if looks > 0 => {}
             Err(failure) => return Err(failure),
         }
         world.pause(PAUSE).await;
@@ -129,8 +134,7 @@ async fn look<W: World>(
 }
 
 /// Brings ledger and journal up to what is known.
-async fn record<W: World>(world: &W, order: &Order, salt: Salt, outcome: &Outcome) {
-    let (instance, project) = (order.instance, &order.project);
+async fn record<W: World>(world: &W, subject: &Subject, salt: Salt, outcome: &Outcome) {
     let token = match outcome {
         Outcome::Renewed(token) => Some(Fingerprint::of(token, salt)),
         Outcome::RenewedUnreadable | Outcome::RenewedUnread(_) => None,
@@ -138,9 +142,9 @@ async fn record<W: World>(world: &W, order: &Order, salt: Salt, outcome: &Outcom
         Outcome::Unknown(_) => return,
         Outcome::NotRenewed(failure) if failure.lingers() => return,
         Outcome::NotRenewed(_) | Outcome::RenewedElsewhere(_) => {
-            return Intent::close(world, instance, project).await;
+            return Intent::close(world, subject).await;
         }
     };
-    Entry::renewed(world, instance, project, token, world.now()).await;
-    Intent::close(world, instance, project).await;
+    Record::renewed(world, subject, token, world.now()).await;
+    Intent::close(world, subject).await;
 }

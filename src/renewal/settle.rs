@@ -1,69 +1,72 @@
 //! Finishing what a closed page began: reads, and never posts.
 
-use super::{Entry, Intent, Settled, Store, World};
-use crate::page::{Instance, ProjectKey};
-use crate::sonar::{Failure, explained, read_badge_token};
+use super::{Intent, Record, Settled, Subject, World};
+use crate::sonar::{Failure, Method, explained, read_badge_token};
 use crate::token::Fingerprint;
 
-/// Milliseconds between two looks at a token that may yet change.
+/// Milliseconds between two looks at a token that may yet change, and how
+/// often it is looked at whatever the clock says.
 const PAUSE: u32 = 1_000;
-
-/// The name of the lock under which a project's token is renewed and settled.
-pub fn lock_name(instance: Instance, project: &ProjectKey) -> String {
-    format!("renewal {} {project}", instance.origin())
-}
+const LOOKS: u32 = 20;
 
 /// Whether a renewal of a project is open: under way in another window, or left
 /// by a page that was closed.
-pub async fn is_open<S: Store>(store: &S, instance: Instance, project: &ProjectKey) -> bool {
-    Intent::open(store, instance, project).await.is_some()
+pub async fn is_open<W: World>(world: &W, subject: &Subject) -> bool {
+    matches!(Intent::open(world, subject).await, Ok(Some(_)))
 }
 
-/// Finds out what became of a renewal whose page was closed; nothing where
-/// none is open. To be called under the lock of [`lock_name`].
+/// Finds out what became of a renewal that is open, once whoever is at it in
+/// another window has let go.
+pub async fn settle<W: World>(world: &W, subject: &Subject) -> Settled {
+    let _held = world.lock(&subject.lock()).await;
+    settle_held(world, subject)
+        .await
+        .unwrap_or(Settled::Finished)
+}
+
+/// The same for who holds the lock; nothing where no renewal is open.
 ///
 /// While the request may still be on its way, it looks again and again.
-pub async fn settle<W: World>(
-    world: &W,
-    instance: Instance,
-    project: &ProjectKey,
-) -> Option<Settled> {
-    let intent = Intent::open(world, instance, project).await?;
-    loop {
+pub(super) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Option<Settled> {
+    let intent = match Intent::open(world, subject).await {
+        Ok(intent) => intent?,
+        Err(_) => return Some(Settled::Unknown(Failure::Storage)),
+    };
+    for left in (0..LOOKS).rev() {
         // Asked before the look: what a look after the last moment shows, stays.
-        let fresh = intent.is_fresh(world.now());
-        let settled = look(world, instance, project, &intent).await;
+        let fresh = intent.is_fresh(world.now()) && left > 0;
+        let settled = look(world, subject, &intent).await;
         match &settled {
-            Settled::NotRenewed(_) if fresh => world.pause(PAUSE).await,
             // The journal stays open: a later look may tell.
-            Settled::Unknown(failure) if *failure != Failure::NoBrowse => return Some(settled),
+            Settled::Unknown(failure) if failure.may_pass() => return Some(settled),
+            Settled::NotRenewed(_) | Settled::Unknown(_) if fresh => world.pause(PAUSE).await,
             _ => {
-                Intent::close(world, instance, project).await;
+                Intent::close(world, subject).await;
                 return Some(settled);
             }
         }
     }
+    None
 }
 
 /// One look at the token: is it the one from before the renewal?
-async fn look<W: World>(
-    world: &W,
-    instance: Instance,
-    project: &ProjectKey,
-    intent: &Intent,
-) -> Settled {
-    let token = match read_badge_token(world, project).await {
+async fn look<W: World>(world: &W, subject: &Subject, intent: &Intent) -> Settled {
+    let token = match read_badge_token(world, &subject.project).await {
         Ok(token) => token,
-        Err(failure) => return Settled::Unknown(explained(world, failure).await),
+        Err(failure) => {
+            return Settled::Unknown(explained(world, failure, Method::Get).await);
+        }
     };
-    let (Some(old), Some(salt)) = (intent.old, world.salt().await) else {
-        // There was no token to compare with, and there is no telling now.
-        return Settled::Unknown(Failure::NoBrowse);
+    let Ok(salt) = world.salt().await else {
+        return Settled::Unknown(Failure::Storage);
     };
     let new = Fingerprint::of(&token, salt);
-    if new == old {
-        return Settled::NotRenewed(token);
+    match intent.old {
+        None => Settled::Incomparable(token),
+        Some(old) if old == new => Settled::NotRenewed(token),
+        Some(_) => {
+            Record::renewed(world, subject, Some(new), intent.at).await;
+            Settled::Renewed(token)
+        }
     }
-    Entry::renewed(world, instance, project, Some(new), intent.at).await;
-    Settled::Renewed(token)
 }

@@ -6,15 +6,22 @@ use super::Moment;
 use crate::sonar::Transport;
 use crate::token::Salt;
 
-/// The store refused to write: it is full, or switched off.
+/// The store refused: it is full, broken, or switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the store refused")]
 pub struct StoreRefused;
 
 /// A store of small records that outlives pages and restarts.
 pub trait Store {
-    /// The record of that name; one that cannot be read counts as none.
-    fn get<T: DeserializeOwned>(&self, name: &str) -> impl Future<Output = Option<T>>;
+    /// The record of that name; one of another shape counts as none.
+    ///
+    /// # Errors
+    /// [`StoreRefused`] where it could not be looked up, which is not to be
+    /// taken for its absence.
+    fn get<T: DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> impl Future<Output = Result<Option<T>, StoreRefused>>;
 
     /// Writes a record, and is done only when it is written.
     ///
@@ -29,9 +36,11 @@ pub trait Store {
     /// Removes a record, if it is there.
     fn remove(&self, name: &str) -> impl Future<Output = ()>;
 
-    /// The salt of this installation, made on first use; nothing where it
-    /// could not be kept.
-    fn salt(&self) -> impl Future<Output = Option<Salt>>;
+    /// The salt of this installation, made on first use.
+    ///
+    /// # Errors
+    /// [`StoreRefused`] where it could not be read, or a new one not be kept.
+    fn salt(&self) -> impl Future<Output = Result<Salt, StoreRefused>>;
 }
 
 /// A clock, and the patience to watch it.
@@ -43,7 +52,17 @@ pub trait Clock {
     fn pause(&self, milliseconds: u32) -> impl Future<Output = ()>;
 }
 
-/// All of it together.
-pub trait World: Transport + Store + Clock {}
+/// Locks that all windows of a browser share.
+pub trait Locks {
+    /// Whoever holds this holds the lock. Dropping it lets go, and so does
+    /// closing the window.
+    type Held;
 
-impl<W: Transport + Store + Clock> World for W {}
+    /// Waits for the lock of that name.
+    fn lock(&self, name: &str) -> impl Future<Output = Self::Held>;
+}
+
+/// All of it together.
+pub trait World: Transport + Store + Clock + Locks {}
+
+impl<W: Transport + Store + Clock + Locks> World for W {}

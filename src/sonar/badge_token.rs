@@ -50,7 +50,7 @@ impl Operation for RenewBadgeToken {
     fn read<B: Body>(&self, content: Content<B>) -> Result<(), Failure> {
         match content {
             Content::Empty | Content::Json(_) => Ok(()),
-            Content::Page => Err(Failure::Page),
+            Content::Html => Err(Failure::Html),
             Content::Garbled => Err(Failure::Unreadable),
         }
     }
@@ -60,16 +60,21 @@ impl Operation for RenewBadgeToken {
 /// from the page's navigation.
 ///
 /// # Errors
-/// [`Failure::NotOffered`] where the host has it in neither place.
+/// What the endpoint said, where the navigation does not have it either:
+/// [`Failure::NotOffered`] where there is no such endpoint.
 pub async fn read_badge_token<T: Transport>(
     transport: &T,
     project: &ProjectKey,
 ) -> Result<BadgeToken, Failure> {
     match ask(transport, &ReadBadgeToken(project.clone())).await {
-        Err(Failure::NotOffered) => ask(transport, &ReadComponent(project.clone()))
-            .await?
-            .badge_token
-            .ok_or(Failure::NotOffered),
+        // With which status Cloud refuses is not known.
+        Err(refusal @ (Failure::NotOffered | Failure::NoBrowse | Failure::NotFound)) => {
+            ask(transport, &ReadComponent(project.clone()))
+                .await
+                .ok()
+                .and_then(|component| component.badge_token)
+                .ok_or(refusal)
+        }
         other => other,
     }
 }

@@ -1,6 +1,6 @@
 //! A project as the page's own navigation knows it.
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use super::operation::decode;
 use super::{Body, Content, Failure, Operation, Request};
@@ -8,13 +8,23 @@ use crate::page::{OrganizationKey, ProjectKey};
 use crate::token::BadgeToken;
 
 /// Who may see a project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
     /// Everybody.
     Public,
     /// Members with the Browse permission; badges need a token.
     Private,
+}
+
+impl Visibility {
+    /// The visibility of that name in the web API, if it is one that is known.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        match name {
+            "public" => Some(Self::Public),
+            "private" => Some(Self::Private),
+            _ => None,
+        }
+    }
 }
 
 /// What is known of a project.
@@ -47,14 +57,14 @@ pub struct ShowComponent(pub ProjectKey);
 #[serde(rename_all = "camelCase")]
 struct Wire {
     name: String,
-    #[serde(default, deserialize_with = "lenient")]
-    organization: Option<OrganizationKey>,
     #[serde(default)]
-    visibility: Option<Visibility>,
+    organization: Option<String>,
+    #[serde(default)]
+    visibility: Option<String>,
     #[serde(default)]
     branch: Option<String>,
     #[serde(default)]
-    badge_token: Option<BadgeToken>,
+    badge_token: Option<String>,
     #[serde(default)]
     configuration: Option<Configuration>,
 }
@@ -63,7 +73,7 @@ struct Wire {
 #[serde(rename_all = "camelCase")]
 struct Configuration {
     #[serde(default)]
-    show_settings: bool,
+    show_settings: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -71,21 +81,17 @@ struct Shown {
     component: Wire,
 }
 
-/// A key that does not parse is as good as none.
-fn lenient<'de, D: Deserializer<'de>>(from: D) -> Result<Option<OrganizationKey>, D::Error> {
-    let text = Option::<String>::deserialize(from)?;
-    Ok(text.and_then(|text| OrganizationKey::parse(&text).ok()))
-}
-
 impl Wire {
+    /// What does not parse is as good as not told.
     fn component(self, may_administer: Option<bool>) -> Component {
+        let organization = self.organization.as_deref();
         Component {
             name: self.name,
-            organization: self.organization,
-            visibility: self.visibility,
+            organization: organization.and_then(|key| OrganizationKey::parse(key).ok()),
+            visibility: self.visibility.as_deref().and_then(Visibility::of_name),
             may_administer,
             branch: self.branch,
-            badge_token: self.badge_token,
+            badge_token: self.badge_token.and_then(|token| token.try_into().ok()),
         }
     }
 }
@@ -102,8 +108,8 @@ impl Operation for ReadComponent {
 
     fn read<B: Body>(&self, content: Content<B>) -> Result<Component, Failure> {
         let wire: Wire = decode(content)?;
-        let settings = wire.configuration.as_ref().is_some_and(|c| c.show_settings);
-        Ok(wire.component(Some(settings)))
+        let settings = wire.configuration.as_ref().and_then(|c| c.show_settings);
+        Ok(wire.component(Some(settings.unwrap_or(false))))
     }
 }
 

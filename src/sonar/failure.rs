@@ -13,8 +13,8 @@ pub enum Failure {
     /// Nobody is signed in.
     #[error("not signed in")]
     NotSignedIn,
-    /// Somebody is signed in and yet the answer was 401: the XSRF token is
-    /// missing or stale (measured on Server 26.9: an empty 401).
+    /// Somebody is signed in and yet a POST was answered with 401: the XSRF
+    /// token is missing or stale (measured on Server 26.9: an empty 401).
     #[error("the session was refused")]
     SessionRefused,
     /// The person may not see the project.
@@ -25,7 +25,7 @@ pub enum Failure {
     NoAdminister,
     /// There is no such project or organization.
     #[error("not found")]
-    Unknown,
+    NotFound,
     /// The host has no such endpoint.
     #[error("not offered by this host")]
     NotOffered,
@@ -43,7 +43,7 @@ pub enum Failure {
     },
     /// A page instead of JSON: a proxy, a firewall, Cloudflare.
     #[error("a page instead of an answer")]
-    Page,
+    Html,
     /// JSON of another shape than this version knows, or cut off.
     #[error("an answer of unknown shape")]
     Unreadable,
@@ -112,7 +112,7 @@ impl Failure {
             retry_after,
             content,
         } = reply;
-        let is_page = matches!(content, Content::Page);
+        let is_page = matches!(content, Content::Html);
         let message = match content {
             Content::Json(body) => body.decode::<Complaint>().map_or_else(String::new, |c| {
                 c.errors.into_iter().map(|e| e.msg).collect()
@@ -126,13 +126,13 @@ impl Failure {
             401 => Self::Unauthorized,
             404 if message.is_empty() || message.contains("unknown url") => Self::NotOffered,
             // A firewall's refusal is a page; the web API's is JSON or empty.
-            _ if is_page => Self::Page,
+            _ if is_page => Self::Html,
             403 => forbidden,
             405 => Self::NotOffered,
             // Server says 400 for an unknown project of a badge and 404 for an
             // unknown component, both with "not found" (measured on 26.9).
-            400 | 404 if message.contains("not found") => Self::Unknown,
-            404 => Self::Unknown,
+            400 | 404 if message.contains("not found") => Self::NotFound,
+            404 => Self::NotFound,
             _ => Self::Refused { status },
         }
     }
@@ -142,9 +142,23 @@ impl Failure {
     pub fn leaves_doubt(self) -> bool {
         match self {
             Self::Lost { sent, .. } => sent,
-            Self::Server { .. } | Self::Page | Self::Unreadable | Self::Unchanged => true,
+            Self::Server { .. } | Self::Html | Self::Unreadable | Self::Unchanged => true,
             _ => false,
         }
+    }
+
+    /// Whether the same question may be answered later.
+    pub fn may_pass(self) -> bool {
+        matches!(
+            self,
+            Self::Lost { .. }
+                | Self::Server { .. }
+                | Self::Html
+                | Self::Unreadable
+                | Self::RateLimited { .. }
+                | Self::Storage
+                | Self::NotSignedIn
+        )
     }
 
     /// Whether the request may still be at work somewhere after its answer was

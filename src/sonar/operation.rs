@@ -1,6 +1,6 @@
 //! An operation of the web API, and how one is carried out.
 
-use super::{Body, Content, Failure, ReadCurrentUser, Reply, Request};
+use super::{Body, Content, Failure, Method, ReadCurrentUser, Reply, Request};
 
 /// One thing to ask of the web API.
 pub trait Operation {
@@ -51,19 +51,36 @@ pub async fn ask<T: Transport, O: Operation>(
 
 /// Finds out what a refusal means by asking who is signed in: 401 has two
 /// causes, and a host may answer 403 or 404 to people who are not signed in.
-pub async fn explained<T: Transport>(transport: &T, failure: Failure) -> Failure {
+///
+/// To somebody who is, 401 means a refused XSRF token where something was to be
+/// done, and a missing permission where something was to be read.
+pub async fn explained<T: Transport>(transport: &T, failure: Failure, method: Method) -> Failure {
     if !matches!(
         failure,
-        Failure::Unauthorized | Failure::NoBrowse | Failure::NoAdminister | Failure::Unknown
+        Failure::Unauthorized | Failure::NoBrowse | Failure::NoAdminister | Failure::NotFound
     ) {
         return failure;
     }
-    match (ask(transport, &ReadCurrentUser).await, failure) {
-        (Ok(false) | Err(Failure::Unauthorized), _) => Failure::NotSignedIn,
-        (Ok(true), Failure::Unauthorized) => Failure::SessionRefused,
-        (Ok(true), failure) => failure,
-        (Err(why), Failure::Unauthorized) => why,
-        (Err(_), failure) => failure,
+    match (ask(transport, &ReadCurrentUser).await, failure, method) {
+        (Ok(false) | Err(Failure::Unauthorized), ..) => Failure::NotSignedIn,
+        (Ok(true), Failure::Unauthorized, Method::Post) => Failure::SessionRefused,
+        (Ok(true), Failure::Unauthorized, Method::Get) => Failure::NoBrowse,
+        (Err(why), Failure::Unauthorized, _) => why,
+        (_, failure, _) => failure,
+    }
+}
+
+/// Reads something, and explains a refusal.
+///
+/// # Errors
+/// Any [`Failure`], [`Failure::Unauthorized`] excepted.
+pub async fn read<T: Transport, O: Operation>(
+    transport: &T,
+    operation: &O,
+) -> Result<O::Answer, Failure> {
+    match ask(transport, operation).await {
+        Err(failure) => Err(explained(transport, failure, Method::Get).await),
+        answer => answer,
     }
 }
 
@@ -73,7 +90,7 @@ pub(super) fn decode<B: Body, T: serde::de::DeserializeOwned>(
 ) -> Result<T, Failure> {
     match content {
         Content::Json(body) => body.decode().ok_or(Failure::Unreadable),
-        Content::Page => Err(Failure::Page),
+        Content::Html => Err(Failure::Html),
         Content::Empty | Content::Garbled => Err(Failure::Unreadable),
     }
 }

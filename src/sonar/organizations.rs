@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::operation::decode;
 use super::paging::Paging;
-use super::{Body, Content, Failure, Operation, PAGE_SIZE, Page, Request};
+use super::{Body, Content, Failure, ListPage, Operation, PAGE_SIZE, Request};
 use crate::page::OrganizationKey;
 
 /// An organization that the person is a member of.
@@ -36,7 +36,7 @@ struct Entry {
 }
 
 impl Operation for ListOrganizations {
-    type Answer = Page<Organization>;
+    type Answer = ListPage<Organization>;
 
     fn request(&self) -> Request {
         Request::get(
@@ -62,6 +62,6 @@ impl Operation for ListOrganizations {
             })
             .collect();
         let total = wire.paging.total.max(entries.len());
-        Ok(Page { entries, total })
+        Ok(ListPage { entries, total })
     }
 }

@@ -12,7 +12,7 @@ pub const REACH: usize = 10_000;
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page<T> {
+pub struct ListPage<T> {
     /// The entries of this page.
     pub entries: Vec<T>,
     /// How many entries the whole list has.

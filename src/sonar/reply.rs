@@ -17,7 +17,7 @@ pub enum Content<B> {
     /// JSON.
     Json(B),
     /// A page of HTML: from a proxy, a firewall, Cloudflare.
-    Page,
+    Html,
     /// Neither: JSON that was cut off, or something else.
     Garbled,
 }

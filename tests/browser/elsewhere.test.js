@@ -94,8 +94,8 @@ test("from another site a button opens SonarQube Cloud in a tab of its own", {},
 });
 
 for (const path of [
-  `/portfolios?id=${PROJECT}`, "/quality_gates/show?id=9", `/projects?id=${PROJECT}`, `/coding_rules?id=${PROJECT}`,
-  `/issues?id=${PROJECT}`, `/organizations/acme-payments/quality_gates/show?id=${PROJECT}`,
+  `/portfolios?id=${PROJECT}`, "/quality_gates/show?id=9", `/issues?id=${PROJECT}`,
+  `/organizations/acme-payments/quality_gates/show?id=${PROJECT}`,
 ]) {
   test(`${path} is no project's page: no project is asked about`, {}, async (visit) => {
     await visit.go(path);
@@ -110,7 +110,7 @@ for (const path of [
   });
 }
 
-for (const id of ["", "12345", "a b", "<script>"]) {
+for (const id of ["12345", "<script> a"]) {
   test(`a page whose id is “${id}” has no project: my organizations are listed instead`, {}, async (visit) => {
     const popup = await visit.open(`/project/overview?${new URLSearchParams({ id })}`);
     await reads(popup, "Acme Payments");
@@ -119,8 +119,7 @@ for (const id of ["", "12345", "a b", "<script>"]) {
 }
 
 for (const path of [
-  `/dashboard?id=${PROJECT}`, `/summary/overall?id=${PROJECT}`, `/project/issues?issueStatuses=OPEN&id=${PROJECT}`,
-  `/component_measures?id=${PROJECT}`, `/code?id=${PROJECT}`, `/project/information?id=${PROJECT}`,
+  `/dashboard?id=${PROJECT}`, `/project/issues?issueStatuses=OPEN&id=${PROJECT}`, `/component_measures?id=${PROJECT}`,
   `/project_roles?id=${PROJECT}`, `/dashboard/index/${PROJECT}`,
 ]) {
   test(`${path} is a page of the project`, {}, async (visit) => {

@@ -64,32 +64,34 @@ test("a pause until a date is understood", {}, async (visit) => {
   await eventually(() => retry(popup), (found) => /^Try again in (3[89]|4[0-3]) s$/.test(found?.label));
 });
 
-for (const [what, fault, says, next] of [
+const TROUBLES = [
   ["a server in trouble", { kind: "status", status: 503 }, "SonarQube Cloud has trouble (error 503).", "Try again in a moment."],
   ["an answer 500", { kind: "status", status: 500 }, "SonarQube Cloud has trouble (error 500).", "Try again in a moment."],
   ["a web page instead of data", { kind: "html" }, "A web page came back instead of data.", "Reload the page in the tab, then try again."],
   ["Cloudflare's refusal", { kind: "status", status: 403, cloudflare: true }, "A web page came back instead of data.", "Reload the page in the tab"],
   ["an answer of other types", { kind: "wrong_types" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
   ["a cut connection", { kind: "drop" }, "The connection broke before the answer came.", "Try again."],
+  ["JSON cut off in the middle", { kind: "truncated" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
   ["an empty answer", { kind: "status", status: 200, body: "" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
   ["JSON null", { kind: "status", status: 200, body: "[]" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
   ["an unknown refusal", { kind: "status", status: 418, body: '{"errors":[{"msg":"teapot"}]}' }, "SonarQube Cloud refused (error 418).", "then try again."],
-]) {
-  test(`${what} is told on a project's page, and Try again helps once it is over`, {}, async (visit) => {
-    await visit.standIn.fault(everything(fault));
-    const popup = await visit.openProject();
-    const said = await alarms(popup, says);
-    assert.ok(said.includes(next), said);
-    assert.ok((await words(popup)).includes(PROJECT), "it says which project");
-    await recover(visit);
-  });
-}
+];
 
-test("JSON cut off in the middle is told, and Try again helps", {}, async (visit) => {
-  await visit.standIn.fault(everything({ kind: "truncated" }));
+test("every trouble is told in its own words, one after the other by Try again, until it is over", {}, async (visit) => {
+  const { standIn, t } = visit;
+  await standIn.fault(everything({ kind: "status", status: 502 }));
   const popup = await visit.openProject();
-  await eventually(() => alerts(popup), (said) => said !== "");
-  assert.doesNotMatch(await alerts(popup), /web page/, "it is no page: it is JSON cut off");
+  await alarms(popup, "(error 502)");
+  for (const [what, fault, says, next] of TROUBLES) {
+    await t.test(what, async () => {
+      await standIn.clearFaults();
+      await standIn.fault(everything(fault));
+      await press(popup, "Try again");
+      const said = await alarms(popup, says);
+      assert.ok(said.includes(next), said);
+      assert.ok((await words(popup)).includes(PROJECT), "it says which project");
+    });
+  }
   await recover(visit);
 });
 

@@ -27,7 +27,8 @@ async function settled(popup) {
   );
 }
 
-for (const [key, name] of HOSTILE) {
+// The pictures of every state (states.test.js) hold the long one and the one from right to left.
+for (const [key, name] of HOSTILE.filter(([key]) => !/_(long|rtl)$/.test(key))) {
   test(`a project called ${JSON.stringify(name.slice(0, 40))} is shown by that very name, and nothing breaks`, {}, async (visit) => {
     await visit.standIn.addProject({ key, name });
     const popup = await visit.openProject(key);

@@ -14,7 +14,7 @@ const settled = (popup) =>
     (busy) => busy === "false",
   );
 
-for (const page of ["projects", "members", "quality_gates/show/9", "projects_management", ""]) {
+for (const page of ["projects", "quality_gates/show/9", ""]) {
   test(`on /organizations/acme-payments/${page} its key stands first and is copied`, {}, async (visit) => {
     const popup = await visit.open(`/organizations/acme-payments/${page}`);
     await press(popup, "Copy organization key");

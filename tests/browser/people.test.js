@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
 import {
-  alarms, alerts, announces, clipboard, enabled, entries, eventually, ifThere, press, reads, words,
+  alarms, alerts, announces, clipboard, enabled, entries, eventually, ifThere, isEnabled, press, reads, status, words,
 } from "./support/screen.js";
 
 const test = scene();
@@ -78,8 +78,9 @@ test("the organization key is there to copy even where its projects are not to b
 
 test("an empty list for nobody signed in does not pass for an empty organization", { as: null }, async (visit) => {
   const popup = await visit.open("/organizations/globex/projects");
-  await reads(popup, "This organization has no projects that you may see.");
+  await alarms(popup, "You are not signed in to SonarQube Cloud.");
   await enabled(popup, "Sign in");
+  assert.ok(!(await words(popup)).includes("no projects"));
 });
 
 test("who may not browse a private project is told so, with the project's key", { as: "dee" }, async (visit) => {
@@ -100,6 +101,18 @@ test("who administers without Browse sees the project's name, and is not told a 
   await reads(popup, "could not be read");
   assert.match(await alerts(popup), /has no token/);
   assert.equal(await visit.standIn.token(PROJECT), null);
+});
+
+test("Enter never renews, not even where renewing is all that is left to do", { as: "cy" }, async (visit) => {
+  await visit.standIn.fault({ path: "/api/navigation/component", kind: "status", status: 403 });
+  const popup = await visit.openProject();
+  await alarms(popup, "You may not see this project.");
+  await enabled(popup, "Renew token");
+  await popup.keyboard.press("Enter");
+  // A renewal takes the button out of reach at once, long before it is sent.
+  assert.equal(await isEnabled(popup, "Renew token"), true);
+  assert.equal(await status(popup), "");
+  assert.equal(await visit.standIn.renewals(PROJECT), 0);
 });
 
 test("a project that is gone is named, and my organizations are offered", {}, async (visit) => {

@@ -2,19 +2,22 @@
 // the person does with mouse, keyboard, popup, tab and window meanwhile.
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
-import { alerts, announces, clipboard, enabled, focused, isEnabled, press, status } from "./support/screen.js";
+import { alerts, announces, clipboard, enabled, eventually, focused, isEnabled, press, status, words } from "./support/screen.js";
 import {
   age,
   arrived,
   entry,
   intent,
   isRenewed,
+  letPass,
   markdown,
   openReady,
+  opensInformation,
   posts,
   remembered,
   RENEWED,
   reopen,
+  rested,
   serverDid,
   shownFor,
   showsTheRealToken,
@@ -71,6 +74,7 @@ test("a second click, later, is a second renewal", {}, async (visit) => {
   const popup = await openReady(visit);
   await press(popup, "Renew token");
   const first = await isRenewed(visit, popup);
+  await rested(visit);
   await press(popup, "Renew token");
   const second = await isRenewed(visit, popup);
   assert.notEqual(second, first);
@@ -144,6 +148,10 @@ test("Enter that is held down renews once", {}, async (visit) => {
   await renew.focus();
   for (let repeats = 0; repeats < 30; repeats += 1) await popup.keyboard.down("Enter");
   await popup.keyboard.up("Enter");
+  await eventually(
+    () => age(popup),
+    (said) => assert.match(said, /^Renewed /),
+  );
   await showsTheRealToken(visit, popup);
   await serverDid(visit, 1);
 });
@@ -193,17 +201,9 @@ test("an administrator without Browse renews a token that they may not read", { 
   await press(popup, "Renew token");
   await announces(popup, "Token renewed. Your account may not read the new one: someone who may browse the project can.");
   assert.equal(await popup.$eval("#status", (it) => it.checkVisibility()), true, "it can be read");
+  assert.equal(await age(popup), "Renewed now");
   await serverDid(visit, 1);
   assert.equal(await intent(visit), undefined);
-});
-
-test("after a renewal by such an administrator, opening again says its age", { as: "cy" }, async (visit) => {
-  const popup = await visit.openProject();
-  await press(popup, "Renew token");
-  await arrived(visit, 1);
-  await announces(popup, "Token renewed. Your account may not read the new one: someone who may browse the project can.");
-  assert.equal(await age(popup), "Renewed now");
-  assert.equal((await entry(visit)).token, null);
 });
 
 test("who may do nothing is told so, and told after Renew that nothing happened", { as: "dee" }, async (visit) => {
@@ -287,4 +287,104 @@ test("a store that throws keeps the renewal from being begun", {}, async (visit)
   await popup.waitForSelector("#alert:not([hidden])");
   assert.match(await alerts(popup), /^Not renewed\. The browser could not store a note\./);
   await serverDid(visit, 0);
+});
+
+// ------------------------------------------------------- hosts that offer less
+
+for (const profile of ["CloudTokenInNavigation", "CloudNeither"]) {
+  test(`${profile}: renewal is not offered, the host's own page is`, { profile }, async (visit) => {
+    const popup = await visit.openProject();
+    await enabled(popup, "Project information");
+    assert.equal(await popup.$eval("#renew", (it) => it.checkVisibility()), false);
+    assert.match(await words(popup), /This host offers no renewal to extensions\. See what its own page offers\./);
+    if (profile === "CloudTokenInNavigation") await showsTheRealToken(visit, popup);
+    else assert.match(await words(popup), /not handed out by this host/);
+    await opensInformation(visit, popup);
+    await serverDid(visit, 0);
+  });
+}
+
+test("CloudTokenWithoutRenewal: a click finds out that it is not offered", { profile: "CloudTokenWithoutRenewal" }, async (visit) => {
+  const popup = await openReady(visit);
+  await press(popup, "Renew token");
+  await eventually(
+    () => alerts(popup),
+    (said) =>
+      assert.equal(said, "Not renewed. This host does not offer it to extensions. The project information page may show it."),
+  );
+  assert.equal(await popup.$eval("#renew", (it) => it.checkVisibility()), false);
+  assert.equal(await intent(visit), undefined);
+  await showsTheRealToken(visit, popup);
+  await opensInformation(visit, popup);
+  await serverDid(visit, 0, 1);
+});
+
+// -------------------------------------------------------------- the token's age
+
+const DAY = 86_400_000;
+
+test("a token that was only seen says since when", {}, async (visit) => {
+  const popup = await openReady(visit);
+  assert.equal(await age(popup), "First seen now");
+  await popup.close();
+  for (const [passed, said] of [
+    [5 * 60_000, "First seen 5 minutes ago"],
+    [3 * DAY, "First seen 3 days ago"],
+    [90 * DAY, "First seen 93 days ago"],
+  ]) {
+    await letPass(visit, passed);
+    await reopen(visit);
+    assert.equal(await age(visit.popup), said);
+    await visit.popup.close();
+  }
+});
+
+test("a renewed token says how long ago", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await press(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await popup.close();
+  for (const [passed, said] of [
+    [DAY, "Renewed yesterday"],
+    [11 * DAY, "Renewed 12 days ago"],
+  ]) {
+    await letPass(visit, passed);
+    await reopen(visit);
+    assert.equal(await age(visit.popup), said);
+    await visit.popup.close();
+  }
+});
+
+test("a token that somebody else renewed since says so, once and later", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await press(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await popup.close();
+  await visit.standIn.renew(PROJECT);
+  const again = await reopen(visit);
+  assert.equal(await age(again), "Changed by someone else, noticed now");
+  assert.equal(await status(again), "");
+  await showsTheRealToken(visit, again);
+  await again.close();
+  await letPass(visit, 2 * DAY);
+  assert.equal(await age(await reopen(visit)), "Changed by someone else, noticed 2 days ago");
+  await serverDid(visit, 1);
+});
+
+test("a click counts although somebody else renewed since the popup was opened", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await visit.standIn.renew(PROJECT);
+  await press(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await serverDid(visit, 1);
+});
+
+test("each project has its own age and its own renewal", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await press(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await popup.close();
+  const other = await openReady(visit, "acme-payments_checkout-ui");
+  assert.equal(await age(other), "First seen now");
+  assert.equal(await visit.standIn.renewals("acme-payments_checkout-ui"), 0);
 });

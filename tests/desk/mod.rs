@@ -10,7 +10,9 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use rebadge::page::{Instance, ProjectKey, Region};
-use rebadge::renewal::{Clock, Moment, Order, Outcome, Settled, Store, StoreRefused};
+use rebadge::renewal::{
+    Clock, Locks, Moment, Order, Outcome, Settled, Store, StoreRefused, Subject, is_open,
+};
 use rebadge::sonar::{
     Body, Content, Failure, Loss, Method, Reply, Request, Transport, read_badge_token,
 };
@@ -37,7 +39,7 @@ pub fn content(body: &str) -> Content<Json> {
     match serde_json::from_str(body) {
         _ if body.is_empty() => Content::Empty,
         Ok(json) => Content::Json(Json(json)),
-        Err(_) if body.trim_start().starts_with('<') => Content::Page,
+        Err(_) if body.trim_start().starts_with('<') => Content::Html,
         Err(_) => Content::Garbled,
     }
 }
@@ -89,8 +91,7 @@ impl Desk {
         let seen = finish(read_badge_token(self, &key)).ok();
         self.now.set(since.0 + 1_000);
         Order {
-            instance: INSTANCE,
-            project: key,
+            subject: subject(project),
             seen,
             since,
         }
@@ -100,13 +101,22 @@ impl Desk {
         finish(rebadge::renewal::renew(self, order))
     }
 
+    /// What a popup that opens does about a renewal that was left open.
     pub fn settle(&self, project: &str) -> Option<Settled> {
-        let key = ProjectKey::parse(project).unwrap();
-        finish(rebadge::renewal::settle(self, INSTANCE, &key))
+        let subject = subject(project);
+        finish(is_open(self, &subject)).then(|| finish(rebadge::renewal::settle(self, &subject)))
     }
 
     pub fn pass(&self, milliseconds: i64) {
         self.now.set(self.now.get() + milliseconds);
+    }
+}
+
+/// The project of that key.
+pub fn subject(project: &str) -> Subject {
+    Subject {
+        instance: INSTANCE,
+        project: ProjectKey::parse(project).unwrap(),
     }
 }
 
@@ -182,9 +192,10 @@ impl Transport for Desk {
 }
 
 impl Store for Desk {
-    async fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+    async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
         breathe().await;
-        serde_json::from_value(self.records.borrow().get(name)?.clone()).ok()
+        let record = self.records.borrow().get(name).cloned();
+        Ok(record.and_then(|record| serde_json::from_value(record).ok()))
     }
 
     async fn put<T: Serialize>(&self, name: &str, record: &T) -> Result<(), StoreRefused> {
@@ -203,8 +214,17 @@ impl Store for Desk {
         self.records.borrow_mut().remove(name);
     }
 
-    async fn salt(&self) -> Option<Salt> {
-        Some(Salt::new(*b"sixteen bytes ok"))
+    async fn salt(&self) -> Result<Salt, StoreRefused> {
+        Ok(Salt::new(*b"sixteen bytes ok"))
+    }
+}
+
+impl Locks for Desk {
+    /// One desk, one person: nobody else is at it.
+    type Held = ();
+
+    async fn lock(&self, _name: &str) {
+        breathe().await;
     }
 }
 
@@ -222,7 +242,7 @@ impl Clock for Desk {
 /// The token of an outcome, if it has one.
 pub fn token_of(outcome: &Outcome) -> Option<&BadgeToken> {
     match outcome {
-        Outcome::Renewed(token) | Outcome::RenewedElsewhere(Some(token)) => Some(token),
+        Outcome::Renewed(token) | Outcome::RenewedElsewhere(token) => Some(token),
         _ => None,
     }
 }

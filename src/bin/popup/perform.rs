@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use js_sys::Map;
-use rebadge::browser::{Session, copy, dom, exclusively, now, open_tab, reload_tab, visit};
-use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId};
-use rebadge::renewal::{self, Clock, Settled, lock_name};
+use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
+use rebadge::popup::{Effect, Event, Focus, Mark};
+use rebadge::renewal::{self, Clock};
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
-    ReadComponent, ReadCurrentUser, ShowComponent, ask, explained, list_projects, read_badge_token,
+    ReadComponent, ReadCurrentUser, ShowComponent, ask, list_projects, read, read_badge_token,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -50,9 +50,11 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
         Effect::Countdown => count_down(app),
         Effect::Open(url) => open_tab(&url),
         Effect::Visit(url) => {
-            if let Some(opening) = app.opening.get() {
-                visit(opening.tab, &url);
-                let _ = dom::window().close();
+            if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
+                spawn_local(async move {
+                    visit(tab, &url).await;
+                    let _ = dom::window().close();
+                });
             }
         }
         Effect::ReloadTab => {
@@ -73,19 +75,19 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
 async fn send(app: Rc<App>, session: Session, effect: Effect) {
     let event = match effect {
         Effect::ReadComponent(id, project) => {
-            Event::Component(id, explain(&session, ReadComponent(project)).await)
+            Event::Component(id, read(&session, &ReadComponent(project)).await)
         }
         Effect::ShowComponent(id, project) => {
-            Event::Shown(id, explain(&session, ShowComponent(project)).await)
+            Event::Shown(id, read(&session, &ShowComponent(project)).await)
         }
         Effect::ReadToken(id, project) => {
             let operation = ReadBadgeToken(project);
-            let read = session.asked_at(&operation.request());
-            Event::Token(id, ask(&session, &operation).await, read)
+            let asked = session.asked_at(&operation.request());
+            Event::Token(id, ask(&session, &operation).await, asked)
         }
         Effect::FindToken(id, project) => {
-            let read = now();
-            Event::Token(id, read_badge_token(&session, &project).await, read)
+            let asked = now();
+            Event::Token(id, read_badge_token(&session, &project).await, asked)
         }
         Effect::ListBranches(id, project) => {
             Event::Branches(id, ask(&session, &ListBranches(project)).await)
@@ -96,10 +98,7 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             Event::RenewalOffered(id, listed.map_or(true, |listed| listed.renews_token))
         }
         Effect::ListProjects(id, list) => {
-            let answer = match list_projects(&session, &list).await {
-                Err(failure) => Err(explained(&session, failure).await),
-                page => page,
-            };
+            let answer = list_projects(&session, &list).await;
             if list.query.is_empty() {
                 Event::Projects(id, answer)
             } else {
@@ -107,7 +106,7 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             }
         }
         Effect::ListOrganizations(id, page) => {
-            Event::Organizations(id, explain(&session, ListOrganizations(page)).await)
+            Event::Organizations(id, read(&session, &ListOrganizations(page)).await)
         }
         // Where it cannot be known, the empty list stays what it is.
         Effect::ReadCurrentUser(id) => {
@@ -118,64 +117,31 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         Effect::FetchPicture(id, number, url) => {
             Event::Picture(id, number, session.picture(&url).await)
         }
-        Effect::NoteToken(id, project, token, read) => {
-            let age = renewal::note(&session, session.instance(), &project, &token, read).await;
-            match age {
-                Some(age) => Event::Aged(id, age),
+        Effect::NoteToken(id, subject, token, read) => {
+            match renewal::note(&session, &subject, &token, read).await {
+                Some(age) => Event::Aged(id, age, read),
                 None => return,
             }
         }
-        Effect::RecallAge(id, project) => {
-            match renewal::recall(&session, session.instance(), &project).await {
-                Some(age) => Event::Aged(id, age),
-                None => return,
-            }
-        }
-        Effect::Settle(id, project) => match settle(&app, session, id, project).await {
-            Some(settled) => Event::Settled(id, settled),
+        Effect::RecallAge(id, subject) => match renewal::recall(&session, &subject).await {
+            Some(age) => Event::Aged(id, age, now()),
             None => return,
         },
-        Effect::Renew(id, order) => {
-            let name = lock_name(order.instance, &order.project);
-            let work = async move { renewal::renew(&session, &order).await };
-            match exclusively(&name, work).await {
-                Some(outcome) => Event::Renewed(id, outcome),
-                None => Event::Renewed(id, renewal::Outcome::NotRenewed(Failure::Storage)),
+        Effect::Settle(id, subject) => {
+            if !renewal::is_open(&session, &subject).await {
+                return;
             }
+            app.dispatch(Event::Settling(id));
+            Event::Settled(id, renewal::settle(&session, &subject).await)
         }
+        Effect::CheckRenewal(id, subject) => {
+            app.dispatch(Event::Settling(id));
+            Event::Settled(id, renewal::settle(&session, &subject).await)
+        }
+        Effect::Renew(id, order) => Event::Renewed(id, renewal::renew(&session, &order).await),
         _ => return,
     };
     app.dispatch(event);
-}
-
-async fn explain<O: Operation>(session: &Session, operation: O) -> Result<O::Answer, Failure> {
-    match ask(session, &operation).await {
-        Err(failure) => Err(explained(session, failure).await),
-        answer => answer,
-    }
-}
-
-/// Looks into a renewal that was left open, if there is one.
-async fn settle(
-    app: &Rc<App>,
-    session: Session,
-    id: ScreenId,
-    project: rebadge::page::ProjectKey,
-) -> Option<Settled> {
-    let instance = session.instance();
-    if !renewal::is_open(&session, instance, &project).await {
-        return None;
-    }
-    app.dispatch(Event::Settling(id));
-    let name = lock_name(instance, &project);
-    let work = async move { renewal::settle(&session, instance, &project).await };
-    // Whoever held the lock may have finished it.
-    Some(
-        exclusively(&name, work)
-            .await
-            .flatten()
-            .unwrap_or(Settled::Finished),
-    )
 }
 
 fn move_focus(focus: Focus) {
@@ -187,6 +153,7 @@ fn move_focus(focus: Focus) {
         Focus::SnippetIfIdle if !idle => return,
         Focus::Snippet | Focus::SnippetIfIdle => "copy-snippet",
         Focus::Filter => "filter",
+        Focus::Properties => "copy-properties",
         Focus::Notice => "alert-link",
     };
     let _ = dom::by_id::<HtmlElement>(id).focus();

@@ -52,7 +52,6 @@ pub fn write(view: &View, before: Option<&View>) {
     dom::show("back", view.back);
     dom::show("all-projects", view.all_projects);
     dom::show("details", view.connection);
-    dom::show("status", view.alert.is_none());
     let status = view.status.as_ref().map_or_else(String::new, say);
     dom::write("status", &status);
     message::write_alert(view.alert.as_ref());

@@ -4,7 +4,7 @@ use super::ProjectScreen;
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
-use crate::popup::{Effect, Event, Text};
+use crate::popup::{Effect, Event, Focus, Text};
 use crate::renewal::Moment;
 use crate::sonar::{Component, Failure};
 use crate::token::BadgeToken;
@@ -35,8 +35,11 @@ impl ProjectScreen {
                 }
                 Vec::new()
             }
-            Event::Aged(_, age) => {
-                self.age = Some(age);
+            Event::Aged(_, age, read) => {
+                // An age that comes late may be another token's.
+                if read >= self.token_read {
+                    self.age = Some(age);
+                }
                 Vec::new()
             }
             Event::Settling(_) => {
@@ -97,20 +100,19 @@ impl ProjectScreen {
     }
 
     fn component_failed(&mut self, failure: Failure, now: Moment) -> Vec<Effect> {
-        let trouble = Trouble::new(failure, now);
         self.component = Remote::Failed(failure);
         if self.organization.is_loading() {
             self.organization = Remote::Failed(failure);
         }
-        self.trouble = Some(trouble);
-        trouble.countdown(now)
+        self.trouble = Some(Trouble::new(failure, now));
+        Vec::new()
     }
 
     /// Takes the token that a component may hold, where the host has no
     /// endpoint for it.
     fn adopt_token(&mut self, component: &Component) -> Vec<Effect> {
         match (&self.token, &component.badge_token) {
-            (Remote::Failed(Failure::NotOffered), Some(token)) => {
+            (Remote::Failed(_), Some(token)) => {
                 self.token = Remote::Ready(token.clone());
                 self.token_trouble = None;
                 vec![self.note_token(token.clone())]
@@ -120,7 +122,7 @@ impl ProjectScreen {
     }
 
     fn note_token(&self, token: BadgeToken) -> Effect {
-        Effect::NoteToken(self.id, self.project.clone(), token, self.token_read)
+        Effect::NoteToken(self.id, self.subject(), token, self.token_read)
     }
 
     fn token_came(
@@ -141,23 +143,25 @@ impl ProjectScreen {
                     self.status = Some(Text::new("renewed_elsewhere"));
                 }
                 self.complaint = None;
-                vec![self.note_token(token)]
-            }
-            Remote::Failed(Failure::NotOffered) => {
-                let listing = vec![Effect::ListServices(self.id)];
-                match self.component.clone() {
-                    Remote::Ready(component) => listing
-                        .into_iter()
-                        .chain(self.adopt_token(&component))
-                        .collect(),
-                    _ => listing,
+                let mut effects = vec![self.note_token(token)];
+                if std::mem::take(&mut self.reading_again) {
+                    self.status = Some(Text::new("token_read"));
+                    effects.push(Effect::Focus(Focus::Snippet));
                 }
+                effects
             }
-            Remote::Failed(Failure::RateLimited { .. }) => vec![Effect::Countdown],
-            Remote::Failed(Failure::NoBrowse) => {
-                vec![Effect::RecallAge(self.id, self.project.clone())]
+            Remote::Failed(failure) => {
+                let mut effects = match failure {
+                    Failure::NotOffered => vec![Effect::ListServices(self.id)],
+                    Failure::NoBrowse => vec![Effect::RecallAge(self.id, self.subject())],
+                    _ => Vec::new(),
+                };
+                if let Remote::Ready(component) = self.component.clone() {
+                    effects.extend(self.adopt_token(&component));
+                }
+                effects
             }
-            _ => Vec::new(),
+            Remote::Loading => Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use super::screen::Trouble;
 use super::{Effect, Focus, ScreenId, Text};
 use crate::badge::{Badge, Format, Metric, Picture, PictureProblem, Snippet};
 use crate::page::{BranchName, Instance, OrganizationKey, ProjectKey};
-use crate::renewal::{Age, Moment};
+use crate::renewal::{Age, Moment, Subject};
 use crate::sonar::{Branch, Component, Visibility};
 use crate::token::{BadgeToken, SecretText};
 
@@ -53,10 +53,12 @@ pub(super) struct ProjectScreen {
     token_read: Moment,
     /// The picture that was asked for last.
     asked: Option<(u32, SecretText)>,
+    /// Whether the person asked for the token to be read again.
+    reading_again: bool,
     /// Whether the primary button has been offered.
     offered: bool,
-    /// When a renewal last succeeded here.
-    renewed: Option<Moment>,
+    /// When a renewal last ended here.
+    ended: Option<Moment>,
 }
 
 impl ProjectScreen {
@@ -72,7 +74,6 @@ impl ProjectScreen {
             Effect::ReadComponent(id, project.clone()),
             Effect::ReadToken(id, project.clone()),
             Effect::ListBranches(id, project.clone()),
-            Effect::Settle(id, project.clone()),
         ];
         let screen = Self {
             id,
@@ -101,10 +102,12 @@ impl ProjectScreen {
             wanted,
             token_read: Moment(0),
             asked: None,
+            reading_again: false,
             offered: false,
-            renewed: None,
+            ended: None,
         };
-        (screen, effects)
+        let settle = Effect::Settle(id, screen.subject());
+        (screen, effects.into_iter().chain([settle]).collect())
     }
 
     /// The same project asked anew, with the choices kept.
@@ -159,9 +162,17 @@ impl ProjectScreen {
         administers && offered && !self.busy && !self.component.is_loading() && self.wait(now) == 0
     }
 
-    /// Whether a renewal has only just succeeded.
+    /// Which project it is about.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            instance: self.instance,
+            project: self.project.clone(),
+        }
+    }
+
+    /// Whether a renewal has only just ended.
     fn rests(&self, now: Moment) -> bool {
-        self.renewed.is_some_and(|then| now.since(then) < REST)
+        self.ended.is_some_and(|then| now.since(then) < REST)
     }
 
     /// What follows from a change: a new picture to fetch, and the primary

@@ -21,11 +21,12 @@ impl ProjectScreen {
             Action::Renew => return self.renew(now),
             Action::CheckRenewal => {
                 self.complaint = None;
-                return vec![Effect::Settle(self.id, self.project.clone())];
+                return vec![Effect::CheckRenewal(self.id, self.subject())];
             }
             Action::ReadToken => {
                 self.complaint = None;
                 self.token = Remote::Loading;
+                self.reading_again = true;
                 return vec![Effect::FindToken(self.id, self.project.clone())];
             }
             _ => {}
@@ -36,6 +37,8 @@ impl ProjectScreen {
     fn new_token(&mut self, token: BadgeToken, said: &'static str, now: Moment) -> Vec<Effect> {
         self.token = Remote::Ready(token);
         self.token_trouble = None;
+        // The person asked to see the old one.
+        self.token_shown = false;
         self.succeeded(now);
         self.status = Some(Text::new(said));
         vec![Effect::Focus(Focus::Snippet)]
@@ -43,7 +46,6 @@ impl ProjectScreen {
 
     fn succeeded(&mut self, now: Moment) {
         self.token_read = now;
-        self.renewed = Some(now);
         self.age = Some(Age::Renewed(now));
     }
 
@@ -58,8 +60,7 @@ impl ProjectScreen {
         vec![Effect::Renew(
             self.id,
             Order {
-                instance: self.instance,
-                project: self.project.clone(),
+                subject: self.subject(),
                 seen: self.token.ready().cloned(),
                 since: self.token_read,
             },
@@ -69,13 +70,13 @@ impl ProjectScreen {
     pub(super) fn renewed(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         self.busy = false;
         self.status = None;
+        self.ended = Some(now);
         match outcome {
             Outcome::Renewed(token) => self.new_token(token, "renewed", now),
-            Outcome::RenewedElsewhere(Some(token)) => {
-                self.new_token(token, "renewed_elsewhere", now)
-            }
-            Outcome::RenewedUnreadable | Outcome::RenewedElsewhere(None) => {
+            Outcome::RenewedElsewhere(token) => self.new_token(token, "renewed_elsewhere", now),
+            Outcome::RenewedUnreadable => {
                 self.token = Remote::Failed(Failure::NoBrowse);
+                self.token_trouble = None;
                 self.succeeded(now);
                 self.status = Some(Text::new("renewed_unreadable"));
                 Vec::new()
@@ -102,22 +103,30 @@ impl ProjectScreen {
         self.busy = false;
         self.status = None;
         match settled {
-            Settled::Renewed(token) => self.new_token(token, "settled_renewed", now),
-            Settled::NotRenewed(token) => {
-                self.token = Remote::Ready(token);
-                self.token_read = now;
-                self.complaint = Some(Complaint {
-                    lead: Text::new("settled_not_renewed"),
-                    trouble: None,
-                    retry: Action::Renew,
-                });
-                Vec::new()
+            // Nobody has asked for anything yet: the focus stays where it is.
+            Settled::Renewed(token) => {
+                self.new_token(token, "settled_renewed", now);
+                vec![Effect::Focus(Focus::SnippetIfIdle)]
             }
+            Settled::NotRenewed(token) => self.unsettled(token, "settled_not_renewed", now),
+            Settled::Incomparable(token) => self.unsettled(token, "settled_incomparable", now),
             Settled::Finished => vec![Effect::FindToken(self.id, self.project.clone())],
             Settled::Unknown(failure) => {
                 self.complain("renewal_unknown", failure, Action::CheckRenewal, now)
             }
         }
+    }
+
+    /// An earlier renewal that did not happen, or cannot be told.
+    fn unsettled(&mut self, token: BadgeToken, said: &'static str, now: Moment) -> Vec<Effect> {
+        self.token = Remote::Ready(token);
+        self.token_read = now;
+        self.complaint = Some(Complaint {
+            lead: Text::new(said),
+            trouble: None,
+            retry: Action::Renew,
+        });
+        Vec::new()
     }
 
     fn complain(
@@ -128,14 +137,11 @@ impl ProjectScreen {
         now: Moment,
     ) -> Vec<Effect> {
         let trouble = Trouble::new(failure, now);
-        let countdown = trouble.countdown(now);
         self.complaint = Some(Complaint {
             lead: Text::new(lead),
             trouble: Some(trouble),
             retry,
         });
-        std::iter::once(Effect::Focus(Focus::Notice))
-            .chain(countdown)
-            .collect()
+        vec![Effect::Focus(Focus::Notice)]
     }
 }

@@ -46,7 +46,7 @@ impl ProjectScreen {
     }
 
     fn offer_organizations(&self, view: &mut TroubleView, failure: Failure) {
-        if failure == Failure::Unknown {
+        if failure == Failure::NotFound {
             view.links.push(Link {
                 label: Text::new("my_organizations"),
                 action: Action::Organizations,
@@ -74,6 +74,10 @@ impl ProjectScreen {
             picture: match &self.picture {
                 None => PictureView::Loading,
                 Some(Ok(picture)) => PictureView::Shown(picture.clone()),
+                // A Server may want the token for public projects too.
+                Some(Err(PictureProblem::NotFound)) if self.is_public() => {
+                    PictureView::Problem(Text::new("picture_wants_token"))
+                }
                 Some(Err(problem)) => PictureView::Problem(problem_words(*problem)),
             },
             metric: self.metric,
@@ -130,6 +134,7 @@ impl ProjectScreen {
                 Remote::Failed(_) => Slot::Missing(Text::new("token_unread")),
             },
             shown: self.token_shown,
+            explained: self.token.failure() != Some(Failure::NotOffered),
             age: self.age.map(|age| age_words(age, now)),
             tone: self.age.map_or(Tone::Plain, |age| tone(age, now)),
             note: Text::new(match (offered, administers) {

@@ -11,7 +11,8 @@ const TOKEN = "/api/project_badges/token";
 /** What is said after a renewal, however its answer came. */
 export const RENEWED = "Token renewed. The new Markdown is ready to copy.";
 /** What is said when a renewal that was left open turns out to have happened. */
-export const WAS_CARRIED_OUT = "The renewal begun before was carried out. The new Markdown is ready to copy.";
+export const WAS_CARRIED_OUT =
+  "The token has been renewed since a renewal was begun here. The new Markdown is ready to copy.";
 /** The same, when it did not happen. */
 export const DID_NOT_HAPPEN = "The renewal begun before did not happen: the token is unchanged.";
 
@@ -29,9 +30,6 @@ export const spoilRenewal = (visit, fault) =>
 
 /** A fault that hits one reading of the token. */
 export const spoilReading = (visit, fault) => visit.standIn.fault({ path: TOKEN, times: 1, ...fault });
-
-/** A fault that hits whatever is asked next. */
-export const spoilAnything = (visit, fault) => visit.standIn.fault({ path: "/api/*", times: 1, ...fault });
 
 const count = async (visit, wanted) =>
   (await visit.standIn.requests()).filter((request) => request === wanted).length;
@@ -95,19 +93,53 @@ export const remembered = (visit) => visit.backRoom.evaluate(() => chrome.storag
 /** The open renewal of the project in the storage, if there is one. */
 export const intent = async (visit) => (await remembered(visit))[`intent ${HOST} ${PROJECT}`];
 
+/** Makes an open renewal as old as one whose request cannot be on its way any more. */
+export async function letPatienceEnd(visit) {
+  const open = await intent(visit);
+  await keep(visit, `intent ${HOST} ${PROJECT}`, { ...open, at: open.at - 10_000 });
+}
+
 /** The project's entry in the ledger. */
 export const entry = async (visit) => (await remembered(visit))[`ledger ${HOST} ${PROJECT}`];
 
-/** Changes the project's entry in the ledger. */
-export const rewriteEntry = (visit, changes) =>
-  visit.backRoom.evaluate(
-    async (name, more) => {
-      const { [name]: known } = await chrome.storage.local.get(name);
-      await chrome.storage.local.set({ [name]: { ...known, ...more } });
-    },
-    `ledger ${HOST} ${PROJECT}`,
-    changes,
+/** Moves what the ledger knows of the project into the past. */
+export async function letPass(visit, milliseconds) {
+  const { seen, renewed, ...rest } = await entry(visit);
+  const earlier = (moment) => moment && moment - milliseconds;
+  await keep(visit, `ledger ${HOST} ${PROJECT}`, { ...rest, seen: earlier(seen), renewed: earlier(renewed) });
+}
+
+const keep = (visit, name, record) =>
+  visit.backRoom.evaluate((key, value) => chrome.storage.local.set({ [key]: value }), name, record);
+
+/** Makes the popup's own timers run ten times as fast, so that its patience ends soon. */
+export const hurry = (popup) =>
+  popup.evaluate(() => {
+    const usual = window.setTimeout;
+    window.setTimeout = (act, delay, ...rest) => usual(act, delay / 10, ...rest);
+  });
+
+/** Stops a page at whatever it would run next; answers what lets it go on. */
+export async function hang(page) {
+  const session = await page.createCDPSession();
+  await session.send("Debugger.enable");
+  await session.send("Debugger.pause");
+  return async () => {
+    await session.send("Debugger.disable");
+    await session.detach();
+    // Whatever was held back has begun once the page answers.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  };
+}
+
+/** Waits until a click counts as a new one, not as the rest of the one before. */
+export async function rested(visit) {
+  const { renewed } = await entry(visit);
+  await eventually(
+    () => Date.now() - renewed,
+    (passed) => passed > 500,
   );
+}
 
 /** The words about the token's age. */
 export const age = (popup) => popup.$eval("#age", (it) => it.innerText);
@@ -139,6 +171,14 @@ export async function isRenewed(visit, popup, { says = RENEWED, patience } = {})
   assert.match(await age(popup), /^Renewed /);
   assert.equal(await intent(visit), undefined);
   return showsTheRealToken(visit, popup);
+}
+
+/** Presses the button that leads to the host's own page, and checks that it comes. */
+export async function opensInformation(visit, popup) {
+  const url = `${HOST}/project/information?id=${PROJECT}`;
+  const shown = visit.browser.waitForTarget((target) => target.url() === url);
+  await press(popup, "Project information");
+  await shown;
 }
 
 /** What a README shows for a badge's URL: its words. */

@@ -69,7 +69,7 @@ fn row(view: &RowView) -> Option<Element> {
     };
     dom::set_attribute(&pick, "data-act", act);
     dom::set_attribute(&pick, "data-value", &view.key);
-    find("b")?.set_text_content(Some(&view.name));
+    find("bdi")?.set_text_content(Some(&view.name));
     find(".mono")?.set_text_content(Some(&view.key));
     if let Some(visibility) = &view.visibility {
         let chip = find(".chip")?;

@@ -134,6 +134,8 @@ fn write_token(view: &TokenView) {
     );
     let age = view.age.as_ref().map_or_else(|| "\u{a0}".to_owned(), say);
     dom::write("age", &age);
+    dom::show("age", view.explained);
+    dom::show("token-opens", view.explained);
     let tone = match view.tone {
         Tone::Good => "good",
         Tone::Plain => "note",

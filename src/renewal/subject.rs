@@ -1,0 +1,33 @@
+//! Which project's token it is about, and the names of its records.
+
+use crate::page::{Instance, ProjectKey};
+
+/// A project on an instance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Where the project lives.
+    pub instance: Instance,
+    /// The project.
+    pub project: ProjectKey,
+}
+
+impl Subject {
+    /// The name of the lock under which the token is renewed, settled, noted.
+    pub(super) fn lock(&self) -> String {
+        self.name("lock")
+    }
+
+    /// The name of the journal's record.
+    pub(super) fn intent(&self) -> String {
+        self.name("intent")
+    }
+
+    /// The name of the ledger's record.
+    pub(super) fn ledger(&self) -> String {
+        self.name("ledger")
+    }
+
+    fn name(&self, of: &str) -> String {
+        format!("{of} {} {}", self.instance.origin(), self.project)
+    }
+}
