@@ -34,7 +34,7 @@ for (const [key, name] of HOSTILE.filter(([key]) => !/_(long|rtl)$/.test(key))) 
     const popup = await visit.openProject(key);
     await settled(popup);
     const shown = await popup.evaluate((wanted) =>
-      [...document.querySelectorAll("b")].some((it) => it.textContent === wanted && it.childElementCount === 0), name);
+      [...document.querySelectorAll("bdi")].some((it) => it.textContent === wanted && it.childElementCount === 0), name);
     assert.ok(shown, await words(popup));
     const { sideways, main, width, height } = await overflow(popup);
     assert.deepEqual({ sideways, main, width }, { sideways: false, main: 0, width: 400 });

@@ -14,7 +14,7 @@ async function round(popup, first, most = 40) {
   for (let step = 0; step < most; step += 1) {
     await popup.keyboard.press("Tab");
     const name = await focused(popup);
-    if (name === first) break;
+    if (names.includes(name)) break;
     if (name !== "") names.push(name);
   }
   return names;

@@ -304,7 +304,7 @@ for (const [name, fault, words, attempts = 1] of [
     assert.equal(await intent(visit), undefined);
 
     await press(popup, "Try again");
-    await isRenewed(visit, popup, { says: "The new Markdown is ready to copy." });
+    await isRenewed(visit, popup, { says: "Token read. The Markdown is ready to copy." });
     assert.equal(await readings(visit), before + attempts + 1);
     await serverDid(visit, 1);
   });

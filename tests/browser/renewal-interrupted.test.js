@@ -274,7 +274,7 @@ async function twoWindows(visit) {
 /** Presses Renew in a window that lies behind another. */
 const pressBehind = (popup) => popup.$eval("#renew", (it) => it.click());
 
-const ELSEWHERE = "Token renewed in another window. The new Markdown is ready to copy.";
+const ELSEWHERE = "The token has been renewed meanwhile. The new Markdown is ready to copy.";
 
 test("two windows at once: the first renews, the second waits and shows the same token", {}, async (visit) => {
   const [first, second] = await twoWindows(visit);

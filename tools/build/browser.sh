@@ -76,7 +76,10 @@ install_browser() {
   # too tightly for tests; another archive may offer a real one.
   if grep -qs '^ID=ubuntu' /etc/os-release && ! real_chromium_package; then
     give_up "There is no Chrome or Chromium, and Ubuntu packages Chromium only as a snap." \
-      "Install Google Chrome (https://www.google.com/chrome/), or set REBADGE_CHROMIUM to the path of a Chromium."
+      "Install Google Chrome:" \
+      "  curl -LO https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb" \
+      "  sudo apt-get install ./google-chrome-stable_current_amd64.deb" \
+      "or set REBADGE_CHROMIUM to the path of a Chromium."
   fi
   apt_install "browser tests and the demo drive it" chromium
 }
