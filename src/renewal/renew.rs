@@ -68,8 +68,7 @@ async fn elsewhere<W: World>(
         Ok(record) if record.is_some_and(newer) => {
             return Some(match read_badge_token(world, &subject.project).await {
                 Ok(token) => Outcome::RenewedElsewhere(token),
-                Err(Failure::NoBrowse) => Outcome::RenewedUnreadable,
-                Err(failure) => Outcome::RenewedUnread(failure),
+                Err(failure) => unread(explained(world, failure, Method::Get).await),
             });
         }
         Ok(_) => {}
@@ -88,8 +87,15 @@ async fn read_back<W: World>(world: &W, order: &Order) -> Outcome {
     match look(world, order, LOOKS).await {
         Ok((token, true)) => Outcome::Renewed(token),
         Ok((_, false)) => Outcome::NotRenewed(Failure::Unchanged),
-        Err(Failure::NoBrowse) => Outcome::RenewedUnreadable,
-        Err(failure) => Outcome::RenewedUnread(explained(world, failure, Method::Get).await),
+        Err(failure) => unread(explained(world, failure, Method::Get).await),
+    }
+}
+
+/// Renewed, and the new token was not read.
+fn unread(failure: Failure) -> Outcome {
+    match failure {
+        Failure::NoBrowse => Outcome::RenewedUnreadable,
+        failure => Outcome::RenewedUnread(failure),
     }
 }
 

@@ -17,6 +17,7 @@ import {
   offered,
   openReady,
   opensInformation,
+  pressAnew,
   readings,
   RENEWED,
   reopen,
@@ -66,7 +67,7 @@ for (const [name, fault, words] of NOT_CARRIED_OUT) {
 
     // After some of these the request may still be on its way behind a gateway.
     if (await intent(visit)) await letPatienceEnd(visit);
-    await press(popup, "Try again");
+    await pressAnew(popup, "Try again");
     await isRenewed(visit, popup);
     await serverDid(visit, 1, 2);
   });
@@ -89,7 +90,7 @@ test("no answer within the limit: it says so, and trying again renews once", {},
   assert.ok(Date.now() - clicked >= 8_000, "eight seconds are given");
   await serverDid(visit, 0, 1);
   await letPatienceEnd(visit);
-  await press(popup, "Try again");
+  await pressAnew(popup, "Try again");
   await isRenewed(visit, popup);
   await serverDid(visit, 1, 2);
 });
@@ -116,10 +117,10 @@ test("a success that changes nothing is not called one", {}, async (visit) => {
   );
   await serverDid(visit, 0, 1);
   await letPatienceEnd(visit);
-  await press(popup, "Check again");
+  await pressAnew(popup, "Check again");
   await complaint(popup, DID_NOT_HAPPEN);
   await serverDid(visit, 0, 1);
-  await press(popup, "Renew token");
+  await pressAnew(popup, "Renew token");
   await isRenewed(visit, popup);
   await serverDid(visit, 1, 2);
 });
@@ -168,7 +169,7 @@ for (const [name, fault, seconds] of [
     assert.equal(left.at(-1), 1, "down to one");
     assert.deepEqual(await offered(popup), TRY_AGAIN);
     await serverDid(visit, 0, 1);
-    await press(popup, "Try again");
+    await pressAnew(popup, "Try again");
     await isRenewed(visit, popup);
     await serverDid(visit, 1, 2);
   });
@@ -303,7 +304,7 @@ for (const [name, fault, words, attempts = 1] of [
     await serverDid(visit, 1);
     assert.equal(await intent(visit), undefined);
 
-    await press(popup, "Try again");
+    await pressAnew(popup, "Try again");
     await isRenewed(visit, popup, { says: "Token read. The Markdown is ready to copy." });
     assert.equal(await readings(visit), before + attempts + 1);
     await serverDid(visit, 1);
@@ -316,28 +317,35 @@ test("renewed, but 429 when the token is read: it counts down, then reads, and n
   await press(popup, "Renew token");
   await complaint(popup, `${UNREAD} ${ASKED_TO_PAUSE}`);
   assert.deepEqual(await countdown(popup), ["Try again in 2 s", "Try again in 1 s"]);
-  await press(popup, "Try again");
+  await pressAnew(popup, "Try again");
   await showsTheRealToken(visit, popup);
   await serverDid(visit, 1);
 });
 
-test("renewed, but 401 when the token is read: the session was refused", {}, async (visit) => {
-  const popup = await openReady(visit);
-  await spoilReading(visit, { kind: "status", status: 401 });
-  await press(popup, "Renew token");
-  assert.deepEqual(await complaint(popup, `${UNREAD} ${SESSION}`), { name: "Reload the page", enabled: true });
-  await reloadsThePage(visit, popup);
-  const again = await reopen(visit);
-  assert.match(await age(again), /^Renewed /);
-  await showsTheRealToken(visit, again);
-  await serverDid(visit, 1);
-});
+for (const status of [401, 403]) {
+  test(`renewed, but ${status} when the token is read: others may read it`, {}, async (visit) => {
+    const popup = await openReady(visit);
+    await spoilReading(visit, { kind: "status", status });
+    await press(popup, "Renew token");
+    await announces(popup, "Token renewed. Your account may not read the new one: someone who may browse the project can.");
+    assert.equal(await alerts(popup), "");
+    await serverDid(visit, 1);
+  });
+}
 
-test("renewed, but 403 when the token is read: others may read it", {}, async (visit) => {
+test("renewed, and signed out when the token is read: signing in is offered", {}, async (visit) => {
   const popup = await openReady(visit);
-  await spoilReading(visit, { kind: "status", status: 403 });
+  await spoilRenewal(visit, { kind: "delay", ms: 700 });
   await press(popup, "Renew token");
-  await announces(popup, "Token renewed. Your account may not read the new one: someone who may browse the project can.");
+  await arrived(visit, 1);
+  await visit.standIn.signEveryoneOut();
+  assert.deepEqual(
+    await complaint(
+      popup,
+      `${UNREAD} You are not signed in to SonarQube Cloud. Sign in, then click the toolbar button again.`,
+    ),
+    { name: "Sign in", enabled: true },
+  );
   await serverDid(visit, 1);
 });
 
@@ -358,7 +366,7 @@ for (const [name, fault, reading] of [
     await press(popup, "Renew token");
     assert.deepEqual(await complaint(popup, `${UNKNOWN} ${words}`), TRY_AGAIN);
     await serverDid(visit, 1);
-    await press(popup, "Try again");
+    await pressAnew(popup, "Try again");
     await isRenewed(visit, popup, { says: WAS_CARRIED_OUT });
     await serverDid(visit, 1);
   });
@@ -370,10 +378,10 @@ for (const [name, fault, reading] of [
     await press(popup, "Renew token");
     assert.deepEqual(await complaint(popup, `${UNKNOWN} ${words}`), TRY_AGAIN);
     await letPatienceEnd(visit);
-    await press(popup, "Try again");
+    await pressAnew(popup, "Try again");
     await complaint(popup, DID_NOT_HAPPEN);
     await serverDid(visit, 0, 1);
-    await press(popup, "Renew token");
+    await pressAnew(popup, "Renew token");
     await isRenewed(visit, popup);
     await serverDid(visit, 1, 2);
   });
@@ -385,7 +393,7 @@ test("Renew pressed while it is not known looks first, and does not renew twice"
   await spoilReading(visit, { kind: "drop", times: 3 });
   await press(popup, "Renew token");
   await complaint(popup, `${UNKNOWN} ${BROKE}`);
-  await press(popup, "Renew token");
+  await pressAnew(popup, "Renew token");
   await eventually(
     () => popup.$eval("#status", (it) => it.innerText),
     (said) => /ready to copy\.$/.test(said),
@@ -406,7 +414,7 @@ test("offline before the click: nothing is sent, and trying again once online re
   await serverDid(visit, 0, 0);
   assert.equal(await intent(visit), undefined);
   await visit.page.setOfflineMode(false);
-  await press(popup, "Try again");
+  await pressAnew(popup, "Try again");
   await isRenewed(visit, popup);
   await serverDid(visit, 1);
 });
@@ -421,7 +429,7 @@ test("offline while the answer is on its way: what is said is true, and trying a
   const said = await alerts(popup);
   assert.ok([`${UNREAD} ${OFFLINE}`, `${UNKNOWN} ${OFFLINE}`].includes(said), said);
   await visit.page.setOfflineMode(false);
-  await press(popup, "Try again");
+  await pressAnew(popup, "Try again");
   await showsTheRealToken(visit, popup);
   assert.match(await age(popup), /^Renewed /);
   await serverDid(visit, 1);
