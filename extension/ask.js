@@ -57,16 +57,28 @@ const NEVER_RAN =
 // For how many milliseconds a page may be too busy to begin.
 const GRACE = 1_500;
 
+// For how many milliseconds a page that is being left is waited for.
+const MOVE = 400;
+
 /**
  * Sends one request from a tab's page. Never rejects, and answers within the
  * request's limit and a grace, even where the page hangs.
  */
 export function ask(tabId, request) {
-  const before = Date.now() + GRACE;
   const late = new Promise((resolve) => {
     setTimeout(resolve, request.limit + GRACE, { lost: "timeout", sent: true });
   });
-  return Promise.race([run(tabId, { ...request, before }), late]);
+  return Promise.race([settled(tabId, { ...request, before: Date.now() + GRACE }), late]);
+}
+
+/** Where the page was just being left, what only reads is read on the next one. */
+async function settled(tabId, request) {
+  const answer = await run(tabId, request);
+  if (request.form !== undefined || !["navigated", "connection"].includes(answer.lost)) return answer;
+  const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+  if (tab?.status !== "loading") return answer;
+  await new Promise((resolve) => setTimeout(resolve, MOVE));
+  return run(tabId, request);
 }
 
 async function run(tabId, request) {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use rebadge::badge::Format;
+use rebadge::badge::{Format, PictureProblem};
 use rebadge::popup::{
     Action, Advice, Copyable, Effect, Event, Mark, Popup, ProjectView, ScreenId, ScreenView, Slot,
 };
@@ -136,6 +136,29 @@ fn a_public_project_needs_no_token_and_its_card_is_folded() {
     let view = project(&popup);
     assert!(!view.snippet.unwrap().contains("token"));
     assert_eq!(view.token.folded, Some(true));
+}
+
+#[test]
+fn a_host_that_wants_the_token_for_a_public_project_gets_it_if_that_helps() {
+    let (mut popup, id, _) = open(PROJECT);
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Public))),
+        START,
+    );
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    let fails = |number| Event::Picture(id, number, Err(PictureProblem::NotFound));
+    let effects = popup.update(fails(1), START);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::FetchPicture(_, 2, _)]
+    ));
+    let view = project(&popup);
+    assert!(view.snippet.unwrap().contains("token="));
+    assert_eq!(view.token.folded, None);
+    // It does not help: without, as before, and no further try.
+    popup.update(fails(2), START);
+    assert!(popup.update(fails(3), START).is_empty());
+    assert!(!project(&popup).snippet.unwrap().contains("token="));
 }
 
 #[test]

@@ -10,6 +10,10 @@ pub(super) enum Place<'a> {
     Organization(&'a str),
     /// `/dashboard/index/KEY`, the legacy form of `/dashboard?id=KEY`.
     Dashboard(&'a str),
+    /// `/sessions/new`, which stands in for the page it leads back to: for
+    /// people who are not signed in, and for those who may not see a project
+    /// (measured on Server 26.9: its web UI sends them there, signed in or not).
+    SignIn,
     /// A page without a project, whatever its `id` may be.
     Elsewhere,
     /// A page whose `id`, if it has one, is a project key.
@@ -58,6 +62,8 @@ impl<'a> Place<'a> {
             && !third.is_empty()
         {
             Self::Dashboard(third)
+        } else if first.eq_ignore_ascii_case("sessions") && second.eq_ignore_ascii_case("new") {
+            Self::SignIn
         } else if first.is_empty() || ELSEWHERE.iter().any(|name| begins_with(first, name)) {
             Self::Elsewhere
         } else {

@@ -44,6 +44,9 @@ pub fn read(url: &str) -> Result<Page, NotSonar> {
     let instance = Instance::of_host(address.host).ok_or(NotSonar)?;
 
     let place = Place::of(&address.segments);
+    if place == Place::SignIn {
+        return Ok(behind_sign_in(instance, &address));
+    }
     let organization = match place {
         Place::Organization(key) => OrganizationKey::parse(key).ok(),
         _ => address
@@ -51,7 +54,7 @@ pub fn read(url: &str) -> Result<Page, NotSonar> {
             .and_then(|key| OrganizationKey::parse(&key).ok()),
     };
     let project = match place {
-        Place::Organization(_) | Place::Elsewhere => None,
+        Place::Organization(_) | Place::Elsewhere | Place::SignIn => None,
         Place::Dashboard(key) => ProjectKey::parse(key).ok(),
         Place::Project => address
             .parameter("id")
@@ -68,6 +71,29 @@ pub fn read(url: &str) -> Result<Page, NotSonar> {
         branch,
         pull_request,
     })
+}
+
+/// The page that signing in leads back to, where that is one of the same
+/// instance; no other sign-in page.
+fn behind_sign_in(instance: Instance, address: &Address) -> Page {
+    let nothing = Page {
+        instance,
+        organization: None,
+        project: None,
+        branch: None,
+        pull_request: None,
+    };
+    let Some(path) = address.parameter("return_to") else {
+        return nothing;
+    };
+    let url = instance.at(&path);
+    let is_path = path.starts_with('/') && !path.starts_with("//");
+    let again =
+        Address::split(&url).is_none_or(|address| Place::of(&address.segments) == Place::SignIn);
+    if !is_path || again {
+        return nothing;
+    }
+    read(&url).unwrap_or(nothing)
 }
 
 impl Page {

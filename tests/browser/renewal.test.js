@@ -5,6 +5,7 @@ import { PROJECT, scene } from "./support/scene.js";
 import { alerts, announces, clipboard, enabled, eventually, focused, isEnabled, press, status, words } from "./support/screen.js";
 import {
   age,
+  aMoment,
   arrived,
   entry,
   intent,
@@ -94,18 +95,41 @@ for (const [clicks, name] of [
 
   test(`a ${name} click is one renewal when the first click is done before the last`, {}, async (visit) => {
     const popup = await openReady(visit);
-    const renew = await enabled(popup, "Renew token");
-    const { x, y } = await renew.clickablePoint();
-    await popup.mouse.move(x, y);
-    for (let clickCount = 1; clickCount <= clicks; clickCount += 1) {
-      await popup.mouse.down({ clickCount });
-      await popup.mouse.up({ clickCount });
-      await announces(popup, RENEWED);
-    }
+    await slowClicks(popup, await enabled(popup, "Renew token"), clicks);
     // Whatever a further click began would have been asked by now.
     await showsTheRealToken(visit, popup);
     await serverDid(visit, 1);
   });
+}
+
+test("the slowest double click is one renewal", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await slowClicks(popup, await enabled(popup, "Renew token"), 2, () => aMoment());
+  await showsTheRealToken(visit, popup);
+  await serverDid(visit, 1);
+});
+
+test("the slowest double click on Try again is one renewal", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await spoilRenewal(visit, { kind: "drop" });
+  await press(popup, "Renew token");
+  const again = await enabled(popup, "Try again");
+  await aMoment();
+  await slowClicks(popup, again, 2, () => aMoment());
+  await showsTheRealToken(visit, popup);
+  await serverDid(visit, 1, 2);
+});
+
+/** Clicks of one multiple click, each but the first once the renewal is done. */
+async function slowClicks(popup, button, clicks, between = () => {}) {
+  const { x, y } = await button.clickablePoint();
+  await popup.mouse.move(x, y);
+  for (let clickCount = 1; clickCount <= clicks; clickCount += 1) {
+    await popup.mouse.down({ clickCount });
+    await popup.mouse.up({ clickCount });
+    await announces(popup, RENEWED);
+    await between();
+  }
 }
 
 test("Enter on the button renews once, and puts the focus on Copy", {}, async (visit) => {

@@ -1,6 +1,7 @@
 //! What a project's screen makes of the answers that come.
 
 use super::ProjectScreen;
+use crate::badge::{Picture, PictureProblem};
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
@@ -31,6 +32,7 @@ impl ProjectScreen {
                     .as_ref()
                     .is_some_and(|(asked, _)| *asked == number)
                 {
+                    self.look_at(&picture);
                     self.picture = Some(picture);
                 }
                 Vec::new()
@@ -53,6 +55,15 @@ impl ProjectScreen {
         };
         effects.extend(self.advance());
         effects
+    }
+
+    /// A public project whose badge is not shown without a token gets one, and
+    /// keeps it if the badge is shown then.
+    fn look_at(&mut self, picture: &Result<Picture, PictureProblem>) {
+        if *picture == Err(PictureProblem::NotFound) && self.is_public() && self.branch.is_none() {
+            self.wants_token = !self.wants_token && self.token.ready().is_some() && !self.tried;
+            self.tried = true;
+        }
     }
 
     fn component_came(&mut self, answer: Result<Component, Failure>, now: Moment) -> Vec<Effect> {

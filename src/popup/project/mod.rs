@@ -53,6 +53,11 @@ pub(super) struct ProjectScreen {
     token_read: Moment,
     /// The picture that was asked for last.
     asked: Option<(u32, SecretText)>,
+    /// Whether the host shows no badge of a public project without the token,
+    /// as a Server that forces authentication (measured on 26.9).
+    pub wants_token: bool,
+    /// Whether that has been tried.
+    tried: bool,
     /// Whether the person asked for the token to be read again.
     reading_again: bool,
     /// Whether the primary button has been offered.
@@ -102,6 +107,8 @@ impl ProjectScreen {
             wanted,
             token_read: Moment(0),
             asked: None,
+            wants_token: false,
+            tried: false,
             reading_again: false,
             offered: false,
             ended: None,
@@ -138,7 +145,7 @@ impl ProjectScreen {
         }
         let token = match (&self.component, &self.token) {
             (Remote::Loading, _) => return None,
-            (Remote::Ready(_), _) if self.is_public() => None,
+            (Remote::Ready(_), _) if self.is_public() && !self.wants_token => None,
             (_, Remote::Ready(token)) => Some(token),
             (Remote::Ready(_), Remote::Failed(_)) => None,
             (Remote::Ready(_), Remote::Loading) | (Remote::Failed(_), _) => return None,

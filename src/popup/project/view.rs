@@ -122,7 +122,7 @@ impl ProjectScreen {
             .is_none_or(|component| component.may_administer != Some(false));
         let offered = self.renewal_offered != Some(false);
         TokenView {
-            folded: self.is_public().then_some(!self.unfolded),
+            folded: (self.is_public() && !self.wants_token).then_some(!self.unfolded),
             token: match &self.token {
                 Remote::Loading => Slot::Loading,
                 // The person asked to see it.

@@ -134,12 +134,17 @@ export async function hang(page) {
 
 /** Presses a button as somebody does who has read the outcome of the press before. */
 export async function pressAnew(popup, name) {
+  await aMoment();
+  await press(popup, name);
+}
+
+/** Lets the time go by in which a click is taken for a part of the one before. */
+export async function aMoment() {
   const begin = Date.now();
   await eventually(
     () => Date.now() - begin,
     (passed) => passed > 450,
   );
-  await press(popup, name);
 }
 
 /** The words about the token's age. */
