@@ -26,8 +26,15 @@ async function inPage({ origin, path, form, limit, before, wantsText }) {
       options.body = form;
       options.redirect = "error";
       options.headers["content-type"] = "application/x-www-form-urlencoded";
-      // The cookie is read here so that it never leaves the page.
-      const xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+      // The XSRF token is read here so that it never leaves the page: from its
+      // cookie, else from the header that every answer to a session bears
+      // (measured on Server 26.9, whose web UI does the same).
+      let xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+      if (!xsrf) {
+        const { signal } = options;
+        const user = await fetch(`${origin}/api/users/current`, { cache: "no-store", signal });
+        xsrf = user.headers.get("x-xsrf-token");
+      }
       if (xsrf) options.headers["x-xsrf-token"] = xsrf;
     }
     const response = await fetch(origin + path, options);

@@ -72,6 +72,9 @@ impl ProjectScreen {
         self.status = None;
         self.ended = Some(now);
         match outcome {
+            Outcome::Renewed(token) if self.is_public() && !self.wants_token => {
+                self.new_token(token, "renewed_public", now)
+            }
             Outcome::Renewed(token) => self.new_token(token, "renewed", now),
             Outcome::RenewedElsewhere(token) => self.new_token(token, "renewed_elsewhere", now),
             Outcome::RenewedUnreadable => {

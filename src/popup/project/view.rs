@@ -26,6 +26,7 @@ impl ProjectScreen {
                 let mut view = trouble.view(now);
                 view.about = Some(self.project.to_string());
                 if trouble.failure == Failure::NoBrowse {
+                    view.next = Text::new("no_browse_renew_next");
                     view.links.push(self.renew_unseen(now));
                 }
                 self.offer_organizations(&mut view, trouble.failure);
@@ -166,12 +167,11 @@ fn tone(age: Age, now: Moment) -> Tone {
 }
 
 fn age_words(age: Age, now: Moment) -> Text {
-    let (name, then) = match age {
-        Age::Renewed(then) => ("age_renewed", then),
-        Age::FirstSeen(then) => ("age_first_seen", then),
-        Age::Changed(then) => ("age_changed", then),
-    };
-    Text::new(name).ago(then, now)
+    match age {
+        Age::Renewed(then) => Text::new("age_renewed").ago(then, now),
+        Age::FirstSeen(then) => Text::new("age_first_seen").ago(then, now),
+        Age::Changed(_) => Text::new("age_changed"),
+    }
 }
 
 fn problem_words(problem: PictureProblem) -> Text {
