@@ -18,6 +18,7 @@ import {
   openReady,
   opensInformation,
   pressAnew,
+  pressAway,
   readings,
   RENEWED,
   reopen,
@@ -220,7 +221,7 @@ test("401 while signed in: the session was refused, and reloading the page helps
 async function reloadsThePage(visit, popup) {
   const reloaded = visit.page.waitForNavigation();
   const closed = new Promise((done) => popup.once("close", done));
-  await press(popup, "Reload the page");
+  await pressAway(popup, "Reload the page");
   await Promise.all([reloaded, closed]);
 }
 
@@ -260,7 +261,7 @@ test("signed out since: it says so, and signing in helps", {}, async (visit) => 
   await serverDid(visit, 0, 1);
 
   const { page } = visit;
-  await Promise.all([page.waitForSelector("[name=login]"), press(popup, "Sign in")]);
+  await Promise.all([page.waitForSelector("[name=login]"), pressAway(popup, "Sign in")]);
   await page.type("[name=login]", "ada");
   await page.type("[name=password]", "ada-password");
   await Promise.all([page.waitForNavigation(), page.click("form button")]);
@@ -479,7 +480,7 @@ test("a page that hangs: the renewal is not carried out once nobody waits for it
 
 test("a renewal that takes its time is waited for", {}, async (visit) => {
   const popup = await openReady(visit);
-  await spoilRenewal(visit, { kind: "delay", ms: 3_000 });
+  await spoilRenewal(visit, { kind: "delay", ms: 1_500 });
   await press(popup, "Renew token");
   await announces(popup, RENEWED);
   await isRenewed(visit, popup);

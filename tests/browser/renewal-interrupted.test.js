@@ -21,6 +21,7 @@ import {
   openReady,
   posts,
   pressAnew,
+  pressAway,
   readings,
   RENEWED,
   serverDid,
@@ -236,7 +237,7 @@ test("the tab is closed in the middle, and the popup with it: the next one says 
 
 async function tellsOnTheProjectPage(visit, popup) {
   const opened = visit.browser.waitForTarget((target) => target.type() === "page" && target.url().includes(`id=${PROJECT}`));
-  await press(popup, "Open the project page");
+  await pressAway(popup, "Open the project page");
   visit.page = await (await opened).page();
   await visit.page.waitForSelector("main");
   await popup.close().catch(() => {});
@@ -288,6 +289,22 @@ test("two windows at once: the first renews, the second waits and shows the same
   await serverDid(visit, 1);
   const shown = await Promise.all([first, second].map((popup) => popup.$eval("#token", (it) => it.innerText)));
   assert.equal(shown[0], shown[1]);
+});
+
+test("two windows in the very same moment: one renews, the other shows the same token", {}, async (visit) => {
+  const both = await twoWindows(visit);
+  await Promise.all(both.map(pressBehind));
+  const said = await Promise.all(
+    both.map((popup) =>
+      eventually(
+        () => status(popup),
+        (words) => assert.match(words, /ready to copy\.$/),
+      ),
+    ),
+  );
+  assert.deepEqual(said.sort(), [ELSEWHERE, RENEWED].sort());
+  await showsTheRealToken(visit, both[1]);
+  await serverDid(visit, 1);
 });
 
 test("two windows, one after the other: the second learns of the first one's renewal", {}, async (visit) => {

@@ -31,7 +31,12 @@ export async function startBrowser(standIn, { headless = true, args = [] } = {})
       ...args,
     ],
   });
-  const id = await browser.installExtension(DIST);
-  const extension = (await browser.extensions()).get(id);
-  return { browser, extension, id };
+  try {
+    const id = await browser.installExtension(DIST);
+    const extension = (await browser.extensions()).get(id);
+    return { browser, extension, id };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }

@@ -18,6 +18,7 @@ export class StandIn {
     const lines = createInterface({ input: standIn.#process.stdout });
     const [line] = await new Promise((found, failed) => {
       standIn.#process.once("error", failed);
+      standIn.#process.once("exit", (code) => failed(new Error(`the stand-in ended with ${code}`)));
       lines.once("line", (text) => found([text]));
     });
     const { tls, control } = JSON.parse(line);
