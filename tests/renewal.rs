@@ -300,3 +300,16 @@ fn a_clock_set_back_does_not_make_anybody_wait() {
     );
     assert!(desk.now.get() - before < 1_000);
 }
+
+#[test]
+fn an_old_token_noted_late_does_not_hide_the_renewal() {
+    let desk = ada();
+    let order = desk.order(PAYMENTS);
+    desk.renew(&order);
+    let old = order.seen.clone().unwrap();
+    let noted = finish(note(&desk, &order.subject, &old, order.since));
+    assert_eq!(noted, None, "it was read before the renewal");
+    let new = desk.order(PAYMENTS).seen.unwrap();
+    let age = finish(note(&desk, &order.subject, &new, Moment(desk.now.get())));
+    assert!(matches!(age, Some(Age::Renewed(_))), "{age:?}");
+}
