@@ -10,10 +10,11 @@ const LIMIT = 10_000;
 
 async function open() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  const at = Date.now();
   const early = askEarly(tab);
   // The page's outline is a project's; other pages begin with an empty one.
   if (early.size === 0) document.getElementById("project").hidden = true;
-  return { tab, at: Date.now(), early };
+  return { tab, at, early };
 }
 
 function askEarly(tab) {

@@ -107,18 +107,14 @@ impl Listing {
         &mut self,
         answer: Result<ListPage<T>, Failure>,
         now: Moment,
-    ) -> Vec<Effect> {
+    ) {
         self.pending = self.pending.saturating_sub(1);
         match answer {
             Ok(page) => {
                 self.search_trouble = None;
                 self.add(page.entries);
-                Vec::new()
             }
-            Err(failure) => {
-                self.search_trouble = Some(Trouble::new(failure, now));
-                Vec::new()
-            }
+            Err(failure) => self.search_trouble = Some(Trouble::new(failure, now)),
         }
     }
 
@@ -203,29 +199,17 @@ impl Listing {
 
     /// The seconds that are left to wait for the host.
     pub fn wait(&self, now: Moment) -> u32 {
-        [self.trouble, self.search_trouble]
-            .into_iter()
-            .flatten()
-            .map(|trouble| trouble.wait(now))
-            .max()
-            .unwrap_or(0)
+        Trouble::longest_wait([self.trouble, self.search_trouble], now)
     }
 
     /// What is missing from the list.
     pub fn notice(&self, now: Moment) -> Option<Notice> {
         if let Some(trouble) = self.trouble.filter(|_| !self.entries.is_empty()) {
-            let advice = trouble.advice(Action::Reload, now);
-            return Some(Notice {
-                texts: vec![Text::new("list_incomplete"), advice.what, advice.next],
-                link: advice.link,
-            });
+            return Some(trouble.notice(Text::new("list_incomplete"), Action::Reload, now));
         }
         if let Some(trouble) = self.search_trouble {
-            let advice = trouble.advice(Action::Filter(self.filter.clone()), now);
-            return Some(Notice {
-                texts: vec![Text::new("search_failed"), advice.what, advice.next],
-                link: advice.link,
-            });
+            let again = Action::Filter(self.filter.clone());
+            return Some(trouble.notice(Text::new("search_failed"), again, now));
         }
         let total = self.total.filter(|total| *total > REACH)?;
         Some(Notice {

@@ -3,7 +3,7 @@
 use super::connection::Connection;
 use super::listing::Listing;
 use super::project::ProjectScreen;
-use super::{Action, ScreenId, Text, TroubleView};
+use super::{Action, Notice, ScreenId, Text, TroubleView};
 use crate::page::OrganizationKey;
 use crate::renewal::Moment;
 use crate::sonar::Failure;
@@ -96,6 +96,21 @@ impl Trouble {
 
     pub fn advice(&self, retry: Action, now: Moment) -> super::Advice {
         super::Advice::on(self.failure, retry, self.wait(now))
+    }
+
+    /// The longest wait of several troubles.
+    pub fn longest_wait<const N: usize>(troubles: [Option<Self>; N], now: Moment) -> u32 {
+        let waits = troubles.iter().flatten().map(|trouble| trouble.wait(now));
+        waits.max().unwrap_or(0)
+    }
+
+    /// The trouble beside a screen, after what it led to.
+    pub fn notice(&self, lead: Text, retry: Action, now: Moment) -> Notice {
+        let advice = self.advice(retry, now);
+        Notice {
+            texts: vec![lead, advice.what, advice.next],
+            link: advice.link,
+        }
     }
 
     /// The trouble as a screen of its own.

@@ -108,7 +108,10 @@ impl Popup {
         };
         match (screen, event) {
             (Screen::List(list), Event::Projects(_, answer)) => list.page_came(answer, now),
-            (Screen::List(list), Event::ProjectsFound(_, answer)) => list.search_came(answer, now),
+            (Screen::List(list), Event::ProjectsFound(_, answer)) => {
+                list.search_came(answer, now);
+                Vec::new()
+            }
             (Screen::List(list), Event::Organizations(_, answer)) => list.page_came(answer, now),
             (Screen::List(list), Event::SignedIn(_, signed_in)) => {
                 list.user_came(signed_in, now);

@@ -2,19 +2,11 @@
 import assert from "node:assert/strict";
 import { cutOff } from "./support/inspect.js";
 import { picture } from "./support/pictures.js";
+import { at, listed, project } from "./support/ready.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { alarms, byRole, enabled, entries, eventually, overflow } from "./support/screen.js";
+import { alarms, overflow } from "./support/screen.js";
 
 const test = scene();
-
-const project = async (popup) => {
-  await byRole(popup, "image", "Quality Gate Status");
-  await enabled(popup, "Copy Markdown");
-};
-const listed = (count) => async (popup) => {
-  await eventually(() => entries(popup), (names) => names.length === count);
-};
-const at = (id) => `/project/overview?id=${id}`;
 
 for (const [name, address, ready] of [
   ["project", at(PROJECT), project],

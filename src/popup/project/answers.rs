@@ -15,7 +15,10 @@ impl ProjectScreen {
     pub fn learn(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         let mut effects = match event {
             Event::Component(_, answer) => self.component_came(answer, now),
-            Event::Shown(_, answer) => self.shown_came(answer, now),
+            Event::Shown(_, answer) => {
+                self.shown_came(answer, now);
+                Vec::new()
+            }
             Event::Token(_, answer, read) => self.token_came(answer, read, now),
             Event::Branches(_, answer) => {
                 self.branches = answer.into();
@@ -70,20 +73,23 @@ impl ProjectScreen {
         match answer {
             Ok(component) => {
                 let told = component.organization.clone();
-                let effects = self.adopt_token(&component);
+                let mut effects = self.adopt_token(&component);
                 self.component = Remote::Ready(component);
                 self.trouble = None;
                 if self.organization.is_loading() {
-                    if told.is_none() {
-                        return with(effects, self.show_component());
+                    match told {
+                        None => effects.push(self.show_component()),
+                        told => self.organization = Remote::Ready(told),
                     }
-                    self.organization = Remote::Ready(told);
                 }
                 effects
             }
             // The page's own endpoint is internal, and may go away.
             Err(Failure::NotOffered) => vec![self.show_component()],
-            Err(failure) => self.component_failed(failure, now),
+            Err(failure) => {
+                self.component_failed(failure, now);
+                Vec::new()
+            }
         }
     }
 
@@ -91,7 +97,7 @@ impl ProjectScreen {
         Effect::ShowComponent(self.id, self.project.clone())
     }
 
-    fn shown_came(&mut self, answer: Result<Component, Failure>, now: Moment) -> Vec<Effect> {
+    fn shown_came(&mut self, answer: Result<Component, Failure>, now: Moment) {
         match answer {
             Ok(component) => {
                 if self.organization.is_loading() {
@@ -100,23 +106,18 @@ impl ProjectScreen {
                 if self.component.is_loading() {
                     self.component = Remote::Ready(component);
                 }
-                Vec::new()
             }
             Err(failure) if self.component.is_loading() => self.component_failed(failure, now),
-            Err(failure) => {
-                self.organization = Remote::Failed(failure);
-                Vec::new()
-            }
+            Err(failure) => self.organization = Remote::Failed(failure),
         }
     }
 
-    fn component_failed(&mut self, failure: Failure, now: Moment) -> Vec<Effect> {
+    fn component_failed(&mut self, failure: Failure, now: Moment) {
         self.component = Remote::Failed(failure);
         if self.organization.is_loading() {
             self.organization = Remote::Failed(failure);
         }
         self.trouble = Some(Trouble::new(failure, now));
-        Vec::new()
     }
 
     /// Takes the token that a component may hold, where the host has no
@@ -187,9 +188,4 @@ impl ProjectScreen {
         };
         self.branch = self.branch.take().filter(has_badges);
     }
-}
-
-fn with(mut effects: Vec<Effect>, effect: Effect) -> Vec<Effect> {
-    effects.push(effect);
-    effects
 }

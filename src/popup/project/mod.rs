@@ -159,14 +159,21 @@ impl ProjectScreen {
         Some(Snippet::new(&badge, self.format, token))
     }
 
+    /// Whether the person may administer the project, as far as it is known.
+    pub fn may_administer(&self) -> bool {
+        self.component
+            .ready()
+            .is_none_or(|component| component.may_administer != Some(false))
+    }
+
     /// Whether Renew can be pressed: not while the host wants a pause.
     pub fn may_renew(&self, now: Moment) -> bool {
-        let administers = self
-            .component
-            .ready()
-            .is_none_or(|component| component.may_administer != Some(false));
         let offered = self.renewal_offered != Some(false);
-        administers && offered && !self.busy && !self.component.is_loading() && self.wait(now) == 0
+        self.may_administer()
+            && offered
+            && !self.busy
+            && !self.component.is_loading()
+            && self.wait(now) == 0
     }
 
     /// Which project it is about.

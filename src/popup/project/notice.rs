@@ -19,25 +19,19 @@ impl ProjectScreen {
     /// The message beside the project, if there is something to say.
     pub fn notice(&self, now: Moment) -> Option<Notice> {
         let said = self.complaint.clone().or_else(|| self.standing_trouble())?;
-        let advice = said.trouble.map(|t| t.advice(said.retry.clone(), now));
-        let (rest, link) = advice.map_or((None, None), |a| (Some([a.what, a.next]), a.link));
-        Some(Notice {
-            texts: std::iter::once(said.lead)
-                .chain(rest.into_iter().flatten())
-                .collect(),
-            link,
+        Some(match said.trouble {
+            Some(trouble) => trouble.notice(said.lead, said.retry, now),
+            None => Notice {
+                texts: vec![said.lead],
+                link: None,
+            },
         })
     }
 
     /// The seconds that are left to wait for the host.
     pub fn wait(&self, now: Moment) -> u32 {
         let complaint = self.complaint.as_ref().and_then(|c| c.trouble);
-        [self.trouble, self.token_trouble, complaint]
-            .into_iter()
-            .flatten()
-            .map(|trouble| trouble.wait(now))
-            .max()
-            .unwrap_or(0)
+        Trouble::longest_wait([self.trouble, self.token_trouble, complaint], now)
     }
 
     /// What is missing from the screen, as long as nothing newer is to be said.

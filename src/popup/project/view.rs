@@ -117,10 +117,6 @@ impl ProjectScreen {
     }
 
     fn token_view(&self, now: Moment) -> TokenView {
-        let administers = self
-            .component
-            .ready()
-            .is_none_or(|component| component.may_administer != Some(false));
         let offered = self.renewal_offered != Some(false);
         TokenView {
             folded: (self.is_public() && !self.wants_token).then_some(!self.unfolded),
@@ -138,7 +134,7 @@ impl ProjectScreen {
             explained: self.token.failure() != Some(Failure::NotOffered),
             age: self.age.map(|age| age_words(age, now)),
             tone: self.age.map_or(Tone::Plain, |age| tone(age, now)),
-            note: Text::new(match (offered, administers) {
+            note: Text::new(match (offered, self.may_administer()) {
                 (false, _) if self.token.failure() == Some(Failure::NotOffered) => {
                     "no_token_offered"
                 }
