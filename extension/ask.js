@@ -8,10 +8,10 @@
  * `{lost, sent}` where no answer came: how it was lost, and whether the request
  * may have reached the server all the same.
  */
-async function inPage({ origin, path, form, limit, before, wantsText }) {
+async function inPage({ base, path, form, limit, before, wantsText }) {
   // A page that hung may come back when nobody waits any more: nothing is done then.
   if (form !== undefined && Date.now() > before) return { lost: "timeout", sent: false };
-  if (location.origin !== origin) return { lost: "navigated", sent: false };
+  if (location.origin !== new URL(base).origin) return { lost: "navigated", sent: false };
   if (!navigator.onLine) return { lost: "offline", sent: false };
 
   const options = {
@@ -32,12 +32,12 @@ async function inPage({ origin, path, form, limit, before, wantsText }) {
       let xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
       if (!xsrf) {
         const { signal } = options;
-        const user = await fetch(`${origin}/api/users/current`, { cache: "no-store", signal });
+        const user = await fetch(`${base}/api/users/current`, { cache: "no-store", signal });
         xsrf = user.headers.get("x-xsrf-token");
       }
       if (xsrf) options.headers["x-xsrf-token"] = xsrf;
     }
-    const response = await fetch(origin + path, options);
+    const response = await fetch(base + path, options);
     const text = await response.text();
     const after = response.headers.get("retry-after");
     const seconds = Number(after ?? NaN);

@@ -1,6 +1,7 @@
 // Asks for what a project's popup always needs before the program that decides
 // what the answers mean is up: it takes up the answers it wants, by their path.
 import { ask } from "./ask.js";
+import { contextOf } from "./recognize.js";
 
 const CLOUD = ["https://sonarcloud.io", "https://sonarqube.us"];
 // Pages whose `id` is a project for certain; others are only asked for later.
@@ -11,15 +12,17 @@ const LIMIT = 10_000;
 async function open() {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const at = Date.now();
-  const early = askEarly(tab);
+  const url = URL.parse(tab?.url ?? "");
+  const early = askEarly(tab, url);
   // The page's outline is a project's; other pages begin with an empty one.
   if (early.size === 0) document.getElementById("project").hidden = true;
-  return { tab, at, early };
+  const mayBeServer = /^https?:$/.test(url?.protocol) && !CLOUD.includes(url.origin);
+  const context = mayBeServer ? await contextOf(tab) : undefined;
+  return { tab, at, early, context };
 }
 
-function askEarly(tab) {
+function askEarly(tab, url) {
   const answers = new Map();
-  const url = URL.parse(tab?.url ?? "");
   if (!CLOUD.includes(url?.origin) || !PROJECT_PAGES.includes(url.pathname.split("/")[1])) return answers;
   const id = url.searchParams.get("id");
   if (!PROJECT_KEY.test(id ?? "")) return answers;
@@ -30,10 +33,13 @@ function askEarly(tab) {
   ];
   for (const [endpoint, parameters] of questions) {
     const path = `${endpoint}?${new URLSearchParams(parameters)}`;
-    answers.set(path, ask(tab.id, { origin: url.origin, path, limit: LIMIT }));
+    answers.set(path, ask(tab.id, { base: url.origin, path, limit: LIMIT }));
   }
   return answers;
 }
 
-/** The tab that the popup was opened on, and the answers on their way. */
+/**
+ * The tab that the popup was opened on, the answers on their way, and, where the
+ * page says that it is a SonarQube Server's, the Server's context path.
+ */
 export const opening = open();

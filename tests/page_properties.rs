@@ -55,7 +55,7 @@ const PIECES: &[&str] = &[
 ];
 
 fn instance() -> impl Strategy<Value = Instance> {
-    prop::sample::select(&Instance::ALL[..])
+    prop::sample::select(&Instance::CLOUD[..])
 }
 
 fn organization() -> impl Strategy<Value = OrganizationKey> {

@@ -31,7 +31,7 @@ impl Badge {
         query.append_pair("metric", self.metric.key());
         format!(
             "{}/api/project_badges/measure?{}",
-            self.instance.origin(),
+            self.instance.base_url(),
             query.finish()
         )
     }

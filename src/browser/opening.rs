@@ -19,6 +19,8 @@ extern "C" {
     fn at(this: &Opened) -> f64;
     #[wasm_bindgen(method, getter, structural)]
     fn early(this: &Opened) -> Map;
+    #[wasm_bindgen(method, getter, structural)]
+    fn context(this: &Opened) -> Option<String>;
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Tab;
@@ -39,6 +41,8 @@ pub struct Opening {
     pub at: Moment,
     /// The answers on their way, by the path that was asked.
     pub early: Map,
+    /// The context path, where the page says it is a SonarQube Server's.
+    pub context: Option<String>,
 }
 
 impl Opening {
@@ -54,6 +58,7 @@ impl Opening {
             url: tab.url(),
             at,
             early: opened.early(),
+            context: opened.context(),
         })
     }
 }

@@ -5,25 +5,33 @@ use web_sys::{AbortSignal, RequestCredentials};
 
 use super::session::Session;
 use crate::badge::{Picture, PictureProblem};
+use crate::page::Instance;
 use crate::token::SecretText;
 
 /// For how many milliseconds a picture is waited for.
 const LIMIT: u32 = 10_000;
 
 impl Session {
-    /// Fetches a badge's picture: by the extension's own page, since the
+    /// Fetches a badge's picture: Cloud's by the extension's own page, since the
     /// endpoint asks for no cookie and lets everybody read it (measured on
-    /// Server 26.9); through the tab's page where that is refused.
+    /// Server 26.9); through the tab's page where that is refused, and on a
+    /// Server, whose host the extension's policy cannot name (and 9.9 lets
+    /// nobody read it from elsewhere, measured).
     ///
     /// # Errors
     /// What an error picture says, or that none came.
     pub async fn picture(&self, url: &SecretText) -> Result<Picture, PictureProblem> {
         // The badge's own URL, which is where its token belongs.
         let url = url.expose();
-        let svg = match fetch(url).await {
+        let fetched = match self.instance() {
+            Instance::Cloud(_) => fetch(url).await,
+            Instance::Server(_) => None,
+        };
+        let svg = match fetched {
             Some(svg) => svg,
             None => {
-                let path = url.strip_prefix(self.instance().origin()).unwrap_or(url);
+                let base = self.instance().base_url();
+                let path = url.strip_prefix(base).unwrap_or(url);
                 self.text(path).await.ok_or(PictureProblem::Unreachable)?
             }
         };

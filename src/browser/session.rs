@@ -61,8 +61,8 @@ impl Session {
     }
 
     /// The instance.
-    pub fn instance(&self) -> Instance {
-        self.instance
+    pub fn instance(&self) -> &Instance {
+        &self.instance
     }
 
     /// When the request that answers next was sent, or will be: an early one
@@ -84,7 +84,7 @@ impl Session {
     }
 
     fn message(&self, path: &str, limit: u32) -> js_sys::Object {
-        let message = object("origin", &self.instance.origin().into());
+        let message = object("base", &self.instance.base_url().into());
         let _ = js_sys::Reflect::set(&message, &"path".into(), &path.into());
         let _ = js_sys::Reflect::set(&message, &"limit".into(), &limit.into());
         message

@@ -9,26 +9,29 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// The parts of an `https:` URL.
+/// The parts of an `https:` or `http:` URL.
 #[derive(Debug)]
 pub(super) struct Address<'a> {
+    /// Scheme and host as written, no slash at the end.
+    pub origin: &'a str,
+    /// Whether it is `https:`.
+    pub is_secure: bool,
     /// As written: any letter case, not decoded, perhaps empty. User info and
     /// a port other than 443 stay on it, so that such a URL has no known host.
     pub host: &'a str,
-    /// The path between its slashes, `.` and `..` resolved, then decoded: a
-    /// segment may hold a `/` that was encoded. A slash at the end leaves an
-    /// empty one.
-    pub segments: Vec<Cow<'a, str>>,
+    /// The path as written, with the slash it begins with, or empty.
+    pub path: &'a str,
     query: &'a str,
 }
 
 impl<'a> Address<'a> {
     /// Splits `url`, whose fragment does not count. `None` unless it is
-    /// `https:`, in any letter case, and a browser would leave it as it is.
+    /// `https:` or `http:`, in any letter case, and a browser would leave it
+    /// as it is.
     pub fn split(url: &'a str) -> Option<Self> {
-        const SCHEME: &str = "https://";
-        let (scheme, rest) = url.split_at_checked(SCHEME.len())?;
-        if !scheme.eq_ignore_ascii_case(SCHEME) {
+        let (scheme, rest) = url.split_once("://")?;
+        let is_secure = scheme.eq_ignore_ascii_case("https");
+        if !is_secure && !scheme.eq_ignore_ascii_case("http") {
             return None;
         }
         let rest = rest.split('#').next().unwrap_or_default();
@@ -36,10 +39,12 @@ impl<'a> Address<'a> {
         if place.contains('\\') || rest.contains(|c: char| c.is_ascii_control()) {
             return None;
         }
-        let (authority, path) = place.split_once('/').unwrap_or((place, ""));
+        let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
         Some(Self {
+            origin: &url[..scheme.len() + "://".len() + authority.len()],
+            is_secure,
             host: authority.strip_suffix(":443").unwrap_or(authority),
-            segments: segments(path),
+            path,
             query,
         })
     }
@@ -55,9 +60,11 @@ impl<'a> Address<'a> {
     }
 }
 
-fn segments(path: &str) -> Vec<Cow<'_, str>> {
+/// A path between its slashes, `.` and `..` resolved, then decoded: a segment
+/// may hold a `/` that was encoded. A slash at the end leaves an empty one.
+pub(super) fn segments(path: &str) -> Vec<Cow<'_, str>> {
     let mut segments = Vec::new();
-    for raw in path.split('/') {
+    for raw in path.strip_prefix('/').unwrap_or(path).split('/') {
         let segment = percent_decode_str(raw).decode_utf8_lossy();
         match &*segment {
             "." => {}

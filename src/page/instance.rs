@@ -1,73 +1,66 @@
 //! Which SonarQube a page belongs to.
 
-use serde::{Deserialize, Serialize};
-
-use super::{NotSonar, Region};
+use super::{Region, ServerUrl};
 
 const SCHEME: &str = "https://";
 
-/// A SonarQube that Rebadge knows its way around. Its links are in `links.rs`.
-///
-/// Written down by serde as its origin, `"https://sonarcloud.io"`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "&'static str", try_from = "String")]
+/// A SonarQube. Its links are in `links.rs`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Instance {
     /// SonarQube Cloud in one of its regions.
     Cloud(Region),
+    /// A SonarQube Server, wherever somebody runs it: known by its own pages
+    /// only, never by its URL.
+    Server(ServerUrl),
 }
 
 impl Instance {
-    /// Every instance there is, the default first.
-    pub const ALL: [Self; 2] = [Self::Cloud(Region::Eu), Self::Cloud(Region::Us)];
+    /// SonarQube Cloud in all of its regions, the default first.
+    pub const CLOUD: [Self; 2] = [Self::Cloud(Region::Eu), Self::Cloud(Region::Us)];
 
-    /// The web origin, as `location.origin` has it: no slash at the end.
-    /// Seen on both hosts.
+    /// What every URL of it begins with, as a scanner's `sonar.host.url`: no
+    /// slash at the end. Seen on both hosts of Cloud; for a Server its origin
+    /// and its context path.
     #[must_use]
-    pub const fn origin(self) -> &'static str {
+    pub fn base_url(&self) -> &str {
         match self {
             Self::Cloud(Region::Eu) => "https://sonarcloud.io",
             Self::Cloud(Region::Us) => "https://sonarqube.us",
+            Self::Server(url) => url.as_str(),
         }
     }
 
-    /// The region that a connector for this instance asks for.
+    /// The web origin, as `location.origin` has it: no slash at the end.
     #[must_use]
-    pub const fn region(self) -> Region {
+    pub fn origin(&self) -> &str {
         match self {
-            Self::Cloud(region) => region,
+            Self::Cloud(_) => self.base_url(),
+            Self::Server(url) => url.origin(),
         }
     }
 
-    /// The instance whose [`origin`](Self::origin) is exactly `origin`.
-    /// To read a whole URL, as forgiving as a browser, use [`read`](super::read).
+    /// The region that a connector for Cloud asks for; a Server has none.
     #[must_use]
-    pub fn of_origin(origin: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|instance| instance.origin() == origin)
+    pub fn region(&self) -> Option<Region> {
+        match self {
+            Self::Cloud(region) => Some(*region),
+            Self::Server(_) => None,
+        }
     }
 
-    /// The instance that answers on `host` (no port), in any letter case.
-    pub(super) fn of_host(host: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|instance| {
+    /// Whether it has organizations: a Server has not (its public source).
+    #[must_use]
+    pub fn has_organizations(&self) -> bool {
+        matches!(self, Self::Cloud(_))
+    }
+
+    /// The Cloud that answers on `host` (no port), in any letter case.
+    pub(super) fn cloud_of_host(host: &str) -> Option<Self> {
+        Self::CLOUD.into_iter().find(|instance| {
             instance
-                .origin()
+                .base_url()
                 .strip_prefix(SCHEME)
                 .is_some_and(|own| own.eq_ignore_ascii_case(host))
         })
-    }
-}
-
-impl From<Instance> for &'static str {
-    fn from(instance: Instance) -> Self {
-        instance.origin()
-    }
-}
-
-impl TryFrom<String> for Instance {
-    type Error = NotSonar;
-
-    fn try_from(origin: String) -> Result<Self, NotSonar> {
-        Self::of_origin(&origin).ok_or(NotSonar)
     }
 }

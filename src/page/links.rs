@@ -16,21 +16,24 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 impl Instance {
-    /// The overview of a project, or of one of its branches: what Cloud's own
-    /// badges link to (seen on sonarcloud.io).
+    /// The overview of a project, or of one of its branches: what the product's
+    /// own badges link to (seen on sonarcloud.io; measured on Server 26.9).
     #[must_use]
-    pub fn project_page(self, project: &ProjectKey, branch: Option<&BranchName>) -> String {
+    pub fn project_page(&self, project: &ProjectKey, branch: Option<&BranchName>) -> String {
         self.overview(project, branch, None)
     }
 
     /// The overview of a project, refined to a branch, a pull request, or both.
     pub(super) fn overview(
-        self,
+        &self,
         project: &ProjectKey,
         branch: Option<&BranchName>,
         pull_request: Option<&PullRequestKey>,
     ) -> String {
-        let mut url = self.at("/summary/new_code");
+        let mut url = self.at(match self {
+            Self::Cloud(_) => "/summary/new_code",
+            Self::Server(_) => "/dashboard",
+        });
         push_parameter(&mut url, "?id=", project.as_str());
         if let Some(branch) = branch {
             push_parameter(&mut url, "&branch=", branch.as_str());
@@ -42,9 +45,14 @@ impl Instance {
     }
 
     /// The page with a project's key and its badges, whose snippets hold the
-    /// token of a private project (seen on sonarcloud.io).
+    /// token of a private project (seen on sonarcloud.io). On a Server the
+    /// project's own page leads there: 26.9 has such a page too, 9.9 a drawer
+    /// instead (measured).
     #[must_use]
-    pub fn project_information(self, project: &ProjectKey) -> String {
+    pub fn project_information(&self, project: &ProjectKey) -> String {
+        if let Self::Server(_) = self {
+            return self.project_page(project, None);
+        }
         let mut url = self.at("/project/information");
         push_parameter(&mut url, "?id=", project.as_str());
         url
@@ -52,7 +60,7 @@ impl Instance {
 
     /// The projects of an organization (seen on sonarcloud.io).
     #[must_use]
-    pub fn organization_page(self, organization: &OrganizationKey) -> String {
+    pub fn organization_page(&self, organization: &OrganizationKey) -> String {
         let mut url = self.at("/organizations/");
         url.extend(utf8_percent_encode(organization.as_str(), SEGMENT));
         url.push_str("/projects");
@@ -61,17 +69,17 @@ impl Instance {
 
     /// The list of one's own organizations (seen on sonarcloud.io).
     #[must_use]
-    pub fn organizations_page(self) -> String {
+    pub fn organizations_page(&self) -> String {
         self.at("/account/organizations")
     }
 
     /// The sign-in page, which afterwards goes on to `return_to`.
     ///
-    /// `return_to` is a path of this instance with its query, `/code?id=k`, or
-    /// a whole URL of its origin. Anything that could lead to another site
-    /// becomes `/`.
+    /// `return_to` is a whole URL of its origin, or the path of one with its
+    /// query, `/code?id=k`, with the context path of a Server before it.
+    /// Anything that could lead to another site becomes `/`.
     #[must_use]
-    pub fn sign_in_page(self, return_to: &str) -> String {
+    pub fn sign_in_page(&self, return_to: &str) -> String {
         let path = return_to.strip_prefix(self.origin()).unwrap_or(return_to);
         let path = if stays_here(path) { path } else { "/" };
         let mut url = self.at("/sessions/new");
@@ -79,8 +87,15 @@ impl Instance {
         url
     }
 
-    pub(super) fn at(self, path: &str) -> String {
-        [self.origin(), path].concat()
+    /// The list of all projects that the person may see (seen on
+    /// sonarcloud.io; measured on Server 26.9).
+    #[must_use]
+    pub fn projects_page(&self) -> String {
+        self.at("/projects")
+    }
+
+    fn at(&self, path: &str) -> String {
+        [self.base_url(), path].concat()
     }
 }
 

@@ -16,6 +16,7 @@ mod project_key;
 mod pull_request_key;
 mod reading;
 mod region;
+mod server_url;
 
 pub use branch_name::BranchName;
 pub use instance::Instance;
@@ -23,5 +24,6 @@ pub use key_error::KeyError;
 pub use organization_key::OrganizationKey;
 pub use project_key::ProjectKey;
 pub use pull_request_key::PullRequestKey;
-pub use reading::{NotSonar, Page, read};
+pub use reading::{NotSonar, Page, read, read_on_server};
 pub use region::Region;
+pub use server_url::ServerUrl;

@@ -1,13 +1,13 @@
 //! A page, as read from its URL.
 
-use super::address::Address;
+use super::address::{Address, segments};
 use super::links::push_parameter;
 use super::place::Place;
-use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
+use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey, ServerUrl};
 
 /// The URL is not one of a SonarQube that Rebadge knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is not a page of SonarQube Cloud")]
+#[error("this is not a page of SonarQube")]
 pub struct NotSonar;
 
 /// What the URL of a page on SonarQube says.
@@ -29,25 +29,46 @@ pub struct Page {
     pub pull_request: Option<PullRequestKey>,
 }
 
-/// Reads the URL of a tab. Takes linear time.
+/// Reads the URL of a tab on SonarQube Cloud. Takes linear time.
 ///
 /// What cannot be a key is none: a page with a broken `id` is a page without
 /// a project, not an error.
 ///
 /// # Errors
 ///
-/// [`NotSonar`] for every URL that is not `https:` on exactly a host of an
-/// [`Instance`], without user info and on the default port. URLs that a
+/// [`NotSonar`] for every URL that is not `https:` on exactly a host of
+/// Cloud, without user info and on the default port. URLs that a
 /// browser would first have to repair are refused, too.
 pub fn read(url: &str) -> Result<Page, NotSonar> {
-    let address = Address::split(url).ok_or(NotSonar)?;
-    let instance = Instance::of_host(address.host).ok_or(NotSonar)?;
+    let address = Address::split(url)
+        .filter(|address| address.is_secure)
+        .ok_or(NotSonar)?;
+    let instance = Instance::cloud_of_host(address.host).ok_or(NotSonar)?;
+    Ok(page_at(instance, &address))
+}
 
-    let place = Place::of(&address.segments);
+/// Reads the URL of a tab whose page says that it is a SonarQube Server's
+/// under this context path: empty, or a path such as `/sonar`.
+///
+/// # Errors
+///
+/// [`NotSonar`] for every URL that is neither `http:` nor `https:` or does not
+/// stand under the context path, and for what [`read`] refuses to repair.
+pub fn read_on_server(url: &str, context: &str) -> Result<Page, NotSonar> {
+    let address = Address::split(url).ok_or(NotSonar)?;
+    let instance = Instance::Server(ServerUrl::of_page(url, context)?);
+    Ok(page_at(instance, &address))
+}
+
+/// What a URL says that is one of the instance's.
+fn page_at(instance: Instance, address: &Address) -> Page {
+    let segments = segments(below(&instance, address.path));
+    let place = Place::of(&segments);
     if place == Place::SignIn {
-        return Ok(behind_sign_in(instance, &address));
+        return behind_sign_in(instance, address);
     }
     let organization = match place {
+        _ if !instance.has_organizations() => None,
         Place::Organization(key) => OrganizationKey::parse(key).ok(),
         _ => address
             .parameter("organization")
@@ -64,13 +85,21 @@ pub fn read(url: &str) -> Result<Page, NotSonar> {
     let branch = refined("branch").and_then(|name| BranchName::parse(&name).ok());
     let pull_request = refined("pullRequest").and_then(|key| PullRequestKey::parse(&key).ok());
 
-    Ok(Page {
-        instance,
+    Page {
         organization,
         project,
         branch,
         pull_request,
-    })
+        instance,
+    }
+}
+
+/// A path without the context path of the instance.
+fn below<'a>(instance: &Instance, path: &'a str) -> &'a str {
+    match instance {
+        Instance::Cloud(_) => path,
+        Instance::Server(url) => path.strip_prefix(url.context()).unwrap_or(path),
+    }
 }
 
 /// The page that signing in leads back to, where that is one of the same
@@ -86,14 +115,19 @@ fn behind_sign_in(instance: Instance, address: &Address) -> Page {
     let Some(path) = address.parameter("return_to") else {
         return nothing;
     };
-    let url = instance.at(&path);
+    let instance = &nothing.instance;
+    let url = [instance.origin(), &path].concat();
     let is_path = path.starts_with('/') && !path.starts_with("//");
-    let again =
-        Address::split(&url).is_none_or(|address| Place::of(&address.segments) == Place::SignIn);
+    let again = Address::split(&url)
+        .is_none_or(|address| Place::of(&segments(below(instance, address.path))) == Place::SignIn);
     if !is_path || again {
         return nothing;
     }
-    read(&url).unwrap_or(nothing)
+    let there = match instance {
+        Instance::Cloud(_) => read(&url),
+        Instance::Server(server) => read_on_server(&url, server.context()),
+    };
+    there.unwrap_or(nothing)
 }
 
 impl Page {
@@ -116,7 +150,7 @@ impl Page {
                 url
             }
             (None, Some(organization)) => self.instance.organization_page(organization),
-            (None, None) => self.instance.at("/projects"),
+            (None, None) => self.instance.projects_page(),
         }
     }
 }

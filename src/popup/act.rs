@@ -1,6 +1,5 @@
 //! What becomes of the things a person does.
 
-use super::connection::region;
 use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
@@ -19,9 +18,9 @@ impl Popup {
             Action::Copy(what) => self.copy(what),
             Action::Primary => self.primary(),
             Action::PickProject(key) => self.pick_project(key),
-            Action::PickOrganization(key) => self.list(Subject::Projects(key)),
-            Action::AllProjects => match self.screens.last().and_then(Screen::organization) {
-                Some(key) => self.list(Subject::Projects(key.clone())),
+            Action::PickOrganization(key) => self.list(Subject::Projects(Some(key))),
+            Action::AllProjects => match self.screens.last().and_then(|top| self.whose(top)) {
+                Some(whose) => self.list(Subject::Projects(whose)),
                 None => Vec::new(),
             },
             Action::Organizations => self.list(Subject::Organizations),
@@ -44,7 +43,7 @@ impl Popup {
                 _ => Vec::new(),
             },
             Action::OpenCloud(region) => {
-                vec![Effect::Open(Instance::Cloud(region).origin().to_owned())]
+                vec![Effect::Open(Instance::Cloud(region).base_url().to_owned())]
             }
             Action::ReloadTab => vec![Effect::ReloadTab],
             Action::SignIn | Action::OpenProject | Action::OpenInformation => self.go(&action),
@@ -56,7 +55,7 @@ impl Popup {
     }
 
     fn pick_project(&mut self, key: ProjectKey) -> Vec<Effect> {
-        let (Some(instance), Some(top)) = (self.instance, self.screens.last()) else {
+        let (Some(instance), Some(top)) = (self.instance.clone(), self.screens.last()) else {
             return Vec::new();
         };
         let organization = top.organization().cloned();
@@ -80,7 +79,8 @@ impl Popup {
                 *list = again;
                 effects
             }
-            _ => Vec::new(),
+            Some(Screen::Connection(_)) => Vec::new(),
+            None => self.arrival.again(),
         }
     }
 
@@ -108,7 +108,7 @@ impl Popup {
     }
 
     fn go(&self, action: &Action) -> Vec<Effect> {
-        let Some(instance) = self.instance else {
+        let Some(instance) = &self.instance else {
             return Vec::new();
         };
         let project = match self.screens.last() {
@@ -118,7 +118,8 @@ impl Popup {
         let page = match (project, self.screens.last().and_then(Screen::organization)) {
             (Some(project), _) => instance.project_page(project, None),
             (None, Some(organization)) => instance.organization_page(organization),
-            (None, None) => instance.organizations_page(),
+            (None, None) if instance.has_organizations() => instance.organizations_page(),
+            (None, None) => instance.projects_page(),
         };
         match (action, project) {
             (Action::SignIn, _) => {
@@ -155,10 +156,10 @@ impl Popup {
                 // The person asked for it on the clipboard.
                 .map(|token| token.expose().to_owned()),
             (Copyable::Region, Some(Screen::Connection(screen))) => {
-                Some(region(screen.instance).to_owned())
+                screen.instance.region().map(|region| region.to_string())
             }
             (Copyable::BaseUrl, Some(Screen::Connection(screen))) => {
-                Some(screen.instance.origin().to_owned())
+                Some(screen.instance.base_url().to_owned())
             }
             (Copyable::Properties, Some(Screen::Connection(screen))) => Some(screen.properties()),
             _ => None,

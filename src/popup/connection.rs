@@ -3,12 +3,14 @@
 use super::{ConnectionView, ScreenId, Text};
 use crate::page::{Instance, OrganizationKey, ProjectKey, Region};
 
-/// The connection details of an organization, or of one of its projects.
+/// The connection details of an organization or a whole Server, or of one of
+/// its projects.
 #[derive(Debug)]
 pub(super) struct Connection {
     pub id: ScreenId,
     pub instance: Instance,
-    pub organization: OrganizationKey,
+    /// None on a Server.
+    pub organization: Option<OrganizationKey>,
     pub project: Option<ProjectKey>,
     pub status: Option<Text>,
 }
@@ -17,12 +19,13 @@ impl Connection {
     /// The scanner's properties, as they stand in `sonar-project.properties`.
     /// The US region has a property of its own (the scanners' documentation).
     pub fn properties(&self) -> String {
+        let organization = self.organization.as_ref().map(ToString::to_string);
         let project = self.project.as_ref().map(ToString::to_string);
-        let us = (self.instance.region() == Region::Us).then(|| "us".to_owned());
+        let us = (self.instance.region() == Some(Region::Us)).then(|| "us".to_owned());
         [
-            ("sonar.host.url", Some(self.instance.origin().to_owned())),
+            ("sonar.host.url", Some(self.instance.base_url().to_owned())),
             ("sonar.region", us),
-            ("sonar.organization", Some(self.organization.to_string())),
+            ("sonar.organization", organization),
             ("sonar.projectKey", project),
         ]
         .into_iter()
@@ -32,18 +35,10 @@ impl Connection {
 
     pub fn view(&self) -> ConnectionView {
         ConnectionView {
-            organization: self.organization.to_string(),
-            region: region(self.instance).to_owned(),
-            base_url: self.instance.origin().to_owned(),
+            organization: self.organization.as_ref().map(ToString::to_string),
+            region: self.instance.region().map(|region| region.to_string()),
+            base_url: self.instance.base_url().to_owned(),
             properties: self.properties(),
         }
-    }
-}
-
-/// The region as connectors call it.
-pub(super) fn region(instance: Instance) -> &'static str {
-    match instance.region() {
-        Region::Eu => "EU",
-        Region::Us => "US",
     }
 }

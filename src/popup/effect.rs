@@ -11,6 +11,8 @@ use crate::token::{BadgeToken, SecretText};
 pub enum Effect {
     /// Speak to this instance from now on.
     Connect(Instance),
+    /// Ask what may be a Server whether it is one.
+    ReadSystemStatus,
     /// Read the component, and explain a refusal.
     ReadComponent(ScreenId, ProjectKey),
     /// Read the component where only the public endpoint may know it.

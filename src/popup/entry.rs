@@ -10,8 +10,8 @@ use crate::sonar::{ListProjects, Organization, Project};
 /// What a list is of.
 #[derive(Debug, Clone)]
 pub(super) enum Subject {
-    /// The projects of an organization.
-    Projects(OrganizationKey),
+    /// The projects of an organization, or of a whole Server.
+    Projects(Option<OrganizationKey>),
     /// The person's organizations.
     Organizations,
 }
@@ -38,7 +38,7 @@ impl Subject {
     /// The organization whose projects these are.
     pub fn organization(&self) -> Option<&OrganizationKey> {
         match self {
-            Self::Projects(organization) => Some(organization),
+            Self::Projects(organization) => organization.as_ref(),
             Self::Organizations => None,
         }
     }

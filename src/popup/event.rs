@@ -3,7 +3,7 @@
 use crate::badge::{Format, Metric, Picture, PictureProblem};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
-use crate::sonar::{Branch, Component, Failure, ListPage, Organization, Project};
+use crate::sonar::{Branch, Component, Failure, ListPage, Organization, Project, SystemStatus};
 use crate::token::BadgeToken;
 
 /// Tells the screens of one popup apart, so that a late answer finds its own.
@@ -16,6 +16,15 @@ pub enum Event {
     /// The toolbar button was clicked on a tab with that URL; none where the
     /// browser does not tell it.
     Opened(Option<String>),
+    /// The same, on a page that says it is a SonarQube Server's.
+    OpenedOnServer {
+        /// The tab's URL.
+        url: String,
+        /// The context path that the page tells of: empty, or as `/sonar`.
+        context: String,
+    },
+    /// What the Server says of itself.
+    SystemStatus(Result<SystemStatus, Failure>),
     /// A person did something.
     Did(Action),
     /// A second has passed.
@@ -56,7 +65,12 @@ impl Event {
     /// The screen that an answer was meant for.
     pub(super) fn screen(&self) -> Option<ScreenId> {
         match self {
-            Self::Opened(_) | Self::Did(_) | Self::Tick | Self::Copied(..) => None,
+            Self::Opened(_)
+            | Self::OpenedOnServer { .. }
+            | Self::SystemStatus(_)
+            | Self::Did(_)
+            | Self::Tick
+            | Self::Copied(..) => None,
             Self::Component(id, _)
             | Self::Shown(id, _)
             | Self::Token(id, ..)
@@ -106,7 +120,7 @@ pub enum Action {
     PickProject(ProjectKey),
     /// Chose an organization.
     PickOrganization(OrganizationKey),
-    /// Asked for the projects of this organization.
+    /// Asked for the projects of this organization, or of this Server.
     AllProjects,
     /// Asked for the person's organizations.
     Organizations,

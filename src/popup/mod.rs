@@ -3,6 +3,7 @@
 
 mod act;
 mod advice;
+mod arrival;
 mod connection;
 mod effect;
 mod entry;
@@ -26,4 +27,4 @@ pub use view::{
     ConnectionView, Link, ListView, Notice, PictureView, ProjectView, RowView, ScreenView, Slot,
     TokenView, Tone, TroubleView, View,
 };
-pub use words::{copy_label, format_name};
+pub use words::{copy_label, format_name, instance_name};

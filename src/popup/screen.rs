@@ -30,7 +30,7 @@ impl Screen {
         match self {
             Self::Project(screen) => screen.organization.ready()?.as_ref(),
             Self::List(screen) => screen.subject.organization(),
-            Self::Connection(screen) => Some(&screen.organization),
+            Self::Connection(screen) => screen.organization.as_ref(),
         }
     }
 

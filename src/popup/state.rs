@@ -1,23 +1,27 @@
 //! The popup: its screens, one on top of the other, and what becomes of events.
 
+use super::arrival::Arrival;
 use super::connection::Connection;
 use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Effect, Event, Focus, Mark, Notice, ScreenId, ScreenView, Slot, Text, View};
-use crate::page::{self, Instance};
+use crate::page::{self, Instance, OrganizationKey, Page};
 use crate::renewal::Moment;
+use crate::sonar::{Failure, SystemStatus};
 
 /// Where a popup stands.
 #[derive(Debug)]
 pub struct Popup {
     pub(super) instance: Option<Instance>,
+    /// The Server's version, `26.9.0.129388`.
+    version: Option<String>,
+    pub(super) arrival: Arrival,
     pub(super) screens: Vec<Screen>,
     pub(super) now: Moment,
     /// The URL of the tab's page.
     pub(super) url: Option<String>,
-    opened: bool,
     next_id: u32,
     /// What could not be copied.
     pub(super) refused: Option<Text>,
@@ -30,10 +34,11 @@ impl Popup {
     pub fn new(now: Moment) -> Self {
         Self {
             instance: None,
+            version: None,
+            arrival: Arrival::Pending,
             screens: Vec::new(),
             now,
             url: None,
-            opened: false,
             next_id: 0,
             refused: None,
             marked_organization: false,
@@ -46,6 +51,12 @@ impl Popup {
         self.now = now;
         let mut effects = match event {
             Event::Opened(url) => self.open(url),
+            Event::OpenedOnServer { url, context } => {
+                self.arrival = Arrival::on_server(&url, &context);
+                self.url = Some(url);
+                self.arrival.ask()
+            }
+            Event::SystemStatus(answer) => self.status_came(answer),
             Event::Did(action) => self.act(action),
             Event::Copied(what, taken) => {
                 self.copied(&what, taken);
@@ -62,26 +73,49 @@ impl Popup {
     }
 
     fn open(&mut self, url: Option<String>) -> Vec<Effect> {
-        self.opened = true;
         self.url = url;
         let Some(Ok(page)) = self.url.as_deref().map(page::read) else {
+            self.arrival = Arrival::Elsewhere;
             return Vec::new();
         };
-        self.instance = Some(page.instance);
-        let mut effects = vec![Effect::Connect(page.instance)];
-        effects.extend(match (page.project, page.organization) {
+        self.arrival = Arrival::Known;
+        let mut effects = vec![Effect::Connect(page.instance.clone())];
+        effects.extend(self.show(page));
+        effects
+    }
+
+    fn status_came(&mut self, answer: Result<SystemStatus, Failure>) -> Vec<Effect> {
+        match self.arrival.status_came(answer, self.now) {
+            Some((page, status)) => {
+                self.version = Some(status.version);
+                self.show(page)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Puts the first screen on: of the page's project, or else a list.
+    fn show(&mut self, page: Page) -> Vec<Effect> {
+        let Page {
+            instance,
+            organization,
+            project,
+            branch,
+            ..
+        } = page;
+        self.instance = Some(instance.clone());
+        match (project, organization) {
             (Some(project), organization) => {
                 let id = self.id();
                 let (screen, effects) =
-                    ProjectScreen::open(id, page.instance, project, organization, page.branch);
+                    ProjectScreen::open(id, instance, project, organization, branch);
                 self.screens.push(Screen::Project(Box::new(screen)));
                 effects
             }
-            (None, organization) => {
-                self.list(organization.map_or(Subject::Organizations, Subject::Projects))
-            }
-        });
-        effects
+            (None, Some(organization)) => self.list(Subject::Projects(Some(organization))),
+            (None, None) if instance.has_organizations() => self.list(Subject::Organizations),
+            (None, None) => self.list(Subject::Projects(None)),
+        }
     }
 
     /// Puts a list on top, with the focus in its filter.
@@ -126,8 +160,8 @@ impl Popup {
     fn marks(&mut self) -> Vec<Effect> {
         let screen = self.screen_view();
         let organization = match &screen {
-            ScreenView::Project(project) => matches!(project.organization, Slot::Known(_)),
-            ScreenView::List(list) => list.organization.is_some() || !list.rows.is_empty(),
+            ScreenView::Project(project) => matches!(project.organization, Some(Slot::Known(_))),
+            ScreenView::List(list) => list.organization.is_some() || list.has_keys(),
             _ => false,
         };
         let markdown = matches!(&screen, ScreenView::Project(project) if project.snippet.is_some());
@@ -143,8 +177,10 @@ impl Popup {
 
     pub(super) fn screen_view(&self) -> ScreenView {
         match self.screens.last() {
-            None if self.opened => ScreenView::Trouble(not_sonar()),
-            None => ScreenView::Loading,
+            None => match self.arrival.trouble(self.now) {
+                Some(trouble) => ScreenView::Trouble(trouble),
+                None => ScreenView::Loading,
+            },
             Some(Screen::Project(project)) => project.view(self.now),
             Some(Screen::List(list)) => list.view(self.now),
             Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
@@ -155,7 +191,7 @@ impl Popup {
     pub fn view(&self) -> View {
         let screen = self.screen_view();
         let top = self.screens.last();
-        let organization = top.and_then(Screen::organization);
+        let has_projects = top.is_some_and(|screen| self.whose(screen).is_some());
         let alert = match top {
             _ if self.refused.is_some() => self.refused.clone().map(|text| Notice {
                 texts: vec![text],
@@ -166,10 +202,11 @@ impl Popup {
             _ => None,
         };
         View {
-            instance: self.instance,
+            instance: self.instance.clone(),
+            version: self.version.clone(),
             back: self.screens.len() > 1,
-            all_projects: matches!(top, Some(Screen::Project(_))) && organization.is_some(),
-            connection: !matches!(top, Some(Screen::Connection(_))) && organization.is_some(),
+            all_projects: matches!(top, Some(Screen::Project(_))) && has_projects,
+            connection: !matches!(top, Some(Screen::Connection(_))) && has_projects,
             status: top.and_then(Screen::status).cloned(),
             alert,
             screen,
@@ -178,16 +215,26 @@ impl Popup {
 
     /// Whether a countdown is still running.
     pub fn is_waiting(&self) -> bool {
-        self.screens
-            .last()
-            .is_some_and(|top| top.wait(self.now) > 0)
+        match self.screens.last() {
+            Some(top) => top.wait(self.now) > 0,
+            None => self.arrival.wait(self.now) > 0,
+        }
+    }
+
+    /// Whose projects a screen is about: an organization's, or the whole
+    /// Server's, which has none; nothing where that is not known.
+    pub(super) fn whose(&self, screen: &Screen) -> Option<Option<OrganizationKey>> {
+        match &self.instance {
+            Some(instance) if !instance.has_organizations() => Some(None),
+            _ => screen.organization().cloned().map(Some),
+        }
     }
 
     pub(super) fn connection(&mut self) {
-        let (Some(instance), Some(top)) = (self.instance, self.screens.last()) else {
+        let (Some(instance), Some(top)) = (self.instance.clone(), self.screens.last()) else {
             return;
         };
-        let Some(organization) = top.organization().cloned() else {
+        let Some(organization) = self.whose(top) else {
             return;
         };
         let project = match top {
@@ -202,24 +249,5 @@ impl Popup {
             project,
             status: None,
         }));
-    }
-}
-
-fn not_sonar() -> super::TroubleView {
-    use super::{Action, Link, TroubleView};
-    use crate::page::Region;
-    let open = |label, region| Link {
-        label: Text::new(label),
-        action: Action::OpenCloud(region),
-        enabled: true,
-    };
-    TroubleView {
-        what: Text::new("not_sonar"),
-        next: Text::new("not_sonar_next"),
-        about: None,
-        links: vec![
-            open("open_cloud_eu", Region::Eu),
-            open("open_cloud_us", Region::Us),
-        ],
     }
 }

@@ -9,6 +9,8 @@ use crate::page::{BranchName, Instance, OrganizationKey};
 pub struct View {
     /// Whose page it is.
     pub instance: Option<Instance>,
+    /// Its version, where it is a Server.
+    pub version: Option<String>,
     /// Whether there is a screen to go back to.
     pub back: bool,
     /// The screen.
@@ -52,8 +54,8 @@ pub enum Slot {
 /// A project's badge and token.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProjectView {
-    /// The organization key.
-    pub organization: Slot,
+    /// The organization key; nothing on a Server, which has no organizations.
+    pub organization: Option<Slot>,
     /// The project's name.
     pub name: Slot,
     /// The project's key.
@@ -127,7 +129,7 @@ pub enum Tone {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListView {
     /// The organization whose projects these are; none in the list of
-    /// organizations.
+    /// organizations, and on a Server.
     pub organization: Option<String>,
     /// The list's heading.
     pub heading: Text,
@@ -143,6 +145,13 @@ pub struct ListView {
     pub note: Option<Text>,
     /// Why there is no list, in its place.
     pub trouble: Option<TroubleView>,
+}
+
+impl ListView {
+    /// Whether organization keys stand in it.
+    pub(super) fn has_keys(&self) -> bool {
+        self.rows.iter().any(|row| row.copy.is_some())
+    }
 }
 
 /// An entry of a list.
@@ -163,10 +172,10 @@ pub struct RowView {
 /// What a connector asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConnectionView {
-    /// The organization key.
-    pub organization: String,
-    /// The region, as `EU`.
-    pub region: String,
+    /// The organization key; none on a Server.
+    pub organization: Option<String>,
+    /// The region, as `EU`; none on a Server.
+    pub region: Option<String>,
     /// The base URL.
     pub base_url: String,
     /// The scanner's properties, a line each.

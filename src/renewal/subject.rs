@@ -28,6 +28,6 @@ impl Subject {
     }
 
     fn name(&self, of: &str) -> String {
-        format!("{of} {} {}", self.instance.origin(), self.project)
+        format!("{of} {} {}", self.instance.base_url(), self.project)
     }
 }

@@ -13,6 +13,7 @@ mod projects;
 mod reply;
 mod request;
 mod services;
+mod system_status;
 
 pub use badge_token::{ReadBadgeToken, RenewBadgeToken, read_badge_token};
 pub use branches::{Branch, ListBranches};
@@ -26,3 +27,4 @@ pub use projects::{ListProjects, Project, list_projects};
 pub use reply::{Body, Content, Reply};
 pub use request::{Method, Request};
 pub use services::{BadgeServices, ListServices};
+pub use system_status::{ReadSystemStatus, SystemStatus};

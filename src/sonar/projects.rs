@@ -24,11 +24,11 @@ pub struct Project {
     pub analysed: Option<String>,
 }
 
-/// `api/projects/search` of an organization, a page of it.
+/// `api/projects/search` of an organization or a Server, a page of it.
 #[derive(Debug, Clone)]
 pub struct ListProjects {
-    /// Whose projects.
-    pub organization: OrganizationKey,
+    /// Whose projects; those of the whole host where it is a Server.
+    pub organization: Option<OrganizationKey>,
     /// The number of the page, from 1.
     pub page: usize,
     /// A part of name or key; all projects if empty.
@@ -67,11 +67,12 @@ impl ListProjects {
     fn request_of(&self, path: &str, more: &[(&str, &str)]) -> Request {
         let page = self.page.to_string();
         let size = PAGE_SIZE.to_string();
-        let mut parameters = vec![
-            ("organization", self.organization.as_str()),
-            ("p", &page),
-            ("ps", &size),
-        ];
+        let organization = self.organization.as_ref();
+        let mut parameters: Vec<(&str, &str)> = organization
+            .map(|organization| ("organization", organization.as_str()))
+            .into_iter()
+            .chain([("p", page.as_str()), ("ps", size.as_str())])
+            .collect();
         parameters.extend(more);
         Request::get(path, &parameters)
     }

@@ -70,8 +70,8 @@ for (const address of [
     await visit.go(address);
     const before = (await visit.standIn.state()).log.length;
     const popup = await visit.click();
-    await reads(popup, "This is not a SonarQube Cloud page.");
-    await reads(popup, "Open a page of sonarcloud.io or sonarqube.us, then click the toolbar button there.");
+    await reads(popup, "This is not a SonarQube page.");
+    await reads(popup, "Open a page of sonarcloud.io, sonarqube.us or a SonarQube Server, then click the toolbar button there.");
     await enabled(popup, "Open SonarQube Cloud");
     await enabled(popup, "Open SonarQube Cloud US");
     assert.equal((await visit.standIn.state()).log.length, before);

@@ -30,7 +30,7 @@ async function recover(visit) {
 test("a pause that the host asks for counts down; then Try again can be pressed and works", {}, async (visit) => {
   await visit.standIn.fault(everything({ kind: "status", status: 429, retry_after: 3 }));
   const popup = await visit.openProject();
-  await alarms(popup, "SonarQube Cloud asks for a pause.");
+  await alarms(popup, "SonarQube asks for a pause.");
   const seen = new Set();
   await eventually(() => retry(popup), (found) => {
     if (found) seen.add(found.label);
@@ -44,7 +44,7 @@ test("a pause that the host asks for counts down; then Try again can be pressed 
 test("what is read out does not change while it counts down", {}, async (visit) => {
   await visit.standIn.fault(everything({ kind: "status", status: 429, retry_after: 3 }));
   const popup = await visit.openProject();
-  const first = await alarms(popup, "SonarQube Cloud asks for a pause.");
+  const first = await alarms(popup, "SonarQube asks for a pause.");
   await eventually(() => retry(popup), (found) => found?.label === "Try again in 1 s");
   assert.equal(await alerts(popup), first);
 });
@@ -52,7 +52,7 @@ test("what is read out does not change while it counts down", {}, async (visit) 
 test("a pause without a time is five seconds long", {}, async (visit) => {
   await visit.standIn.fault(everything({ kind: "status", status: 429, cloudflare: true }));
   const popup = await visit.openProject();
-  await alarms(popup, "SonarQube Cloud asks for a pause.");
+  await alarms(popup, "SonarQube asks for a pause.");
   await eventually(() => retry(popup), (found) => /^Try again in [45] s$/.test(found?.label) && !found.enabled);
 });
 
@@ -60,21 +60,21 @@ test("a pause until a date is understood", {}, async (visit) => {
   const until = new Date(Date.now() + 42_000).toUTCString();
   await visit.standIn.fault(everything({ kind: "status", status: 429, retry_after: until }));
   const popup = await visit.openProject();
-  await alarms(popup, "SonarQube Cloud asks for a pause.");
+  await alarms(popup, "SonarQube asks for a pause.");
   await eventually(() => retry(popup), (found) => /^Try again in (3[89]|4[0-3]) s$/.test(found?.label));
 });
 
 const TROUBLES = [
-  ["a server in trouble", { kind: "status", status: 503 }, "SonarQube Cloud has trouble (error 503).", "Try again in a moment."],
-  ["an answer 500", { kind: "status", status: 500 }, "SonarQube Cloud has trouble (error 500).", "Try again in a moment."],
+  ["a server in trouble", { kind: "status", status: 503 }, "SonarQube has trouble (error 503).", "Try again in a moment."],
+  ["an answer 500", { kind: "status", status: 500 }, "SonarQube has trouble (error 500).", "Try again in a moment."],
   ["a web page instead of data", { kind: "html" }, "A web page came back instead of data.", "Reload the page in the tab, then try again."],
   ["Cloudflare's refusal", { kind: "status", status: 403, cloudflare: true }, "A web page came back instead of data.", "Reload the page in the tab"],
-  ["an answer of other types", { kind: "wrong_types" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
+  ["an answer of other types", { kind: "wrong_types" }, "SonarQube gave an answer that Rebadge does not understand.", "Try again."],
   ["a cut connection", { kind: "drop" }, "The connection broke before the answer came.", "Try again."],
-  ["JSON cut off in the middle", { kind: "truncated" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
-  ["an empty answer", { kind: "status", status: 200, body: "" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
-  ["JSON null", { kind: "status", status: 200, body: "[]" }, "SonarQube Cloud gave an answer that Rebadge does not understand.", "Try again."],
-  ["an unknown refusal", { kind: "status", status: 418, body: '{"errors":[{"msg":"teapot"}]}' }, "SonarQube Cloud refused (error 418).", "then try again."],
+  ["JSON cut off in the middle", { kind: "truncated" }, "SonarQube gave an answer that Rebadge does not understand.", "Try again."],
+  ["an empty answer", { kind: "status", status: 200, body: "" }, "SonarQube gave an answer that Rebadge does not understand.", "Try again."],
+  ["JSON null", { kind: "status", status: 200, body: "[]" }, "SonarQube gave an answer that Rebadge does not understand.", "Try again."],
+  ["an unknown refusal", { kind: "status", status: 418, body: '{"errors":[{"msg":"teapot"}]}' }, "SonarQube refused (error 418).", "then try again."],
 ];
 
 test("every trouble is told in its own words, one after the other by Try again, until it is over", {}, async (visit) => {
@@ -98,7 +98,7 @@ test("every trouble is told in its own words, one after the other by Try again, 
 test("trouble with a list is told, and Try again helps once it is over", {}, async (visit) => {
   await visit.standIn.fault(everything({ kind: "status", status: 502 }));
   const popup = await visit.open("/organizations/acme-payments/projects");
-  await alarms(popup, "SonarQube Cloud has trouble (error 502).");
+  await alarms(popup, "SonarQube has trouble (error 502).");
   assert.ok((await words(popup)).includes("acme-payments"));
   await visit.standIn.clearFaults();
   await press(popup, "Try again");

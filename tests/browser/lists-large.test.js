@@ -58,7 +58,7 @@ test("a list whose last page fails says that it is not complete, and can be aske
   await visit.standIn.fault({ path: "/api/projects/search", kind: "status", status: 503, skip: 1, times: 2 });
   const popup = await visit.open("/organizations/globex/projects");
   const said = await alarms(popup, "Not all entries could be listed.");
-  assert.match(said, /SonarQube Cloud has trouble \(error 503\)\./);
+  assert.match(said, /SonarQube has trouble \(error 503\)\./);
   assert.ok((await entries(popup)).length > 0, "what came is there");
   await press(popup, "Try again");
   await reads(popup, "And 1140 more: type to narrow the list.");

@@ -29,7 +29,7 @@ test("whose session is over on a private project signs in, comes back to the ver
   await visit.go(path);
   await visit.standIn.signEveryoneOut();
   const popup = await visit.click();
-  const said = await alarms(popup, "You are not signed in to SonarQube Cloud.");
+  const said = await alarms(popup, "You are not signed in to SonarQube.");
   assert.match(said, /Sign in, then click the toolbar button again\./);
   assert.ok((await words(popup)).includes(PROJECT), "it says which project");
   const back = new URL(await toTheForm(visit), "https://sonarcloud.io");
@@ -49,7 +49,7 @@ test("whose session is over on a private project signs in, comes back to the ver
 
 test("nobody signed in is sent to the form from my organizations, and back", { as: null }, async (visit) => {
   const popup = await visit.open("/projects");
-  await alarms(popup, "You are not signed in to SonarQube Cloud.");
+  await alarms(popup, "You are not signed in to SonarQube.");
   assert.equal(await toTheForm(visit), "/projects");
   await fillIn(visit.page, "bo");
   const again = await visit.click();
@@ -59,7 +59,7 @@ test("nobody signed in is sent to the form from my organizations, and back", { a
 test("an organization's page whose list is refused to nobody offers to sign in", { as: null }, async (visit) => {
   await visit.standIn.fault({ path: "/api/projects/search", kind: "status", status: 401 });
   const popup = await visit.open("/organizations/globex/projects");
-  await alarms(popup, "You are not signed in to SonarQube Cloud.");
+  await alarms(popup, "You are not signed in to SonarQube.");
   assert.equal(await toTheForm(visit), "/organizations/globex/projects");
   await visit.standIn.clearFaults();
   await fillIn(visit.page, "ada");
@@ -70,7 +70,7 @@ test("an organization's page whose list is refused to nobody offers to sign in",
 test("the organization key is there to copy even where its projects are not to be had", { as: null }, async (visit) => {
   await visit.standIn.fault({ path: "/api/projects/search", kind: "status", status: 401 });
   const popup = await visit.open("/organizations/globex/projects");
-  await alarms(popup, "You are not signed in to SonarQube Cloud.");
+  await alarms(popup, "You are not signed in to SonarQube.");
   await press(popup, "Copy organization key");
   await announces(popup, "Organization key copied.");
   assert.equal(await clipboard(popup), "globex");
@@ -78,7 +78,7 @@ test("the organization key is there to copy even where its projects are not to b
 
 test("an empty list for nobody signed in does not pass for an empty organization", { as: null }, async (visit) => {
   const popup = await visit.open("/organizations/globex/projects");
-  await alarms(popup, "You are not signed in to SonarQube Cloud.");
+  await alarms(popup, "You are not signed in to SonarQube.");
   await enabled(popup, "Sign in");
   assert.ok(!(await words(popup)).includes("no projects"));
 });
@@ -117,18 +117,18 @@ test("Enter never renews, not even where renewing is all that is left to do", { 
 
 test("a project that is gone is named, and my organizations are offered", {}, async (visit) => {
   const popup = await visit.open("/project/overview?id=acme-payments_gone");
-  const said = await alarms(popup, "SonarQube Cloud does not know this.");
+  const said = await alarms(popup, "SonarQube does not know this.");
   assert.match(said, /It may have been deleted, or have another key now\./);
   assert.ok((await words(popup)).includes("acme-payments_gone"));
   await press(popup, "My organizations");
   await eventually(() => entries(popup), (names) => names.includes("Globex"));
   await press(popup, "Back");
-  await alarms(popup, "SonarQube Cloud does not know this.");
+  await alarms(popup, "SonarQube does not know this.");
 });
 
 test("an organization that is not there is named with what to do", {}, async (visit) => {
   const popup = await visit.open("/organizations/no-such-org/projects");
-  await alarms(popup, "SonarQube Cloud does not know this.");
+  await alarms(popup, "SonarQube does not know this.");
   assert.ok((await words(popup)).includes("no-such-org"));
 });
 

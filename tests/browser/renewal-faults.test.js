@@ -33,15 +33,15 @@ const test = scene();
 
 const BROKE = "The connection broke before the answer came. Try again.";
 const LATE = "No answer came in time. Try again in a moment.";
-const trouble = (status) => `SonarQube Cloud has trouble (error ${status}). Try again in a moment.`;
+const trouble = (status) => `SonarQube has trouble (error ${status}). Try again in a moment.`;
 const WEB_PAGE =
   "A web page came back instead of data. A proxy or a firewall may stand in between. Reload the page in the tab, then try again.";
 const GARBLED =
-  "SonarQube Cloud gave an answer that Rebadge does not understand. Try again. If it stays so, Rebadge needs an update.";
+  "SonarQube gave an answer that Rebadge does not understand. Try again. If it stays so, Rebadge needs an update.";
 const SESSION =
-  "SonarQube Cloud refused this page's session. Reload the page and try again. If that does not help, sign out and in.";
+  "SonarQube refused this page's session. Reload the page and try again. If that does not help, sign out and in.";
 const NOT_OFFERED = "This host does not offer it to extensions. The project information page may show it.";
-const ASKED_TO_PAUSE = "SonarQube Cloud asks for a pause. Wait until the button can be pressed, then try again.";
+const ASKED_TO_PAUSE = "SonarQube asks for a pause. Wait until the button can be pressed, then try again.";
 const TRY_AGAIN = { name: "Try again", enabled: true };
 
 // The time limit of the request, and looking a few times afterwards.
@@ -112,7 +112,7 @@ test("a success that changes nothing is not called one", {}, async (visit) => {
   assert.deepEqual(
     await complaint(
       popup,
-      "Not renewed. SonarQube Cloud accepted, but still hands out the old token. Check again in a moment.",
+      "Not renewed. SonarQube accepted, but still hands out the old token. Check again in a moment.",
     ),
     { name: "Check again", enabled: true },
   );
@@ -254,7 +254,7 @@ test("signed out since: it says so, and signing in helps", {}, async (visit) => 
   assert.deepEqual(
     await complaint(
       popup,
-      "Not renewed. You are not signed in to SonarQube Cloud. Sign in, then click the toolbar button again.",
+      "Not renewed. You are not signed in to SonarQube. Sign in, then click the toolbar button again.",
     ),
     { name: "Sign in", enabled: true },
   );
@@ -343,7 +343,7 @@ test("renewed, and signed out when the token is read: signing in is offered", {}
   assert.deepEqual(
     await complaint(
       popup,
-      `${UNREAD} You are not signed in to SonarQube Cloud. Sign in, then click the toolbar button again.`,
+      `${UNREAD} You are not signed in to SonarQube. Sign in, then click the toolbar button again.`,
     ),
     { name: "Sign in", enabled: true },
   );

@@ -315,8 +315,8 @@ test("a store that throws keeps the renewal from being begun", {}, async (visit)
 // ------------------------------------------------------- hosts that offer less
 
 for (const [profile, why] of [
-  ["CloudTokenInNavigation", "SonarQube Cloud offers no renewal here."],
-  ["CloudNeither", "SonarQube Cloud hands out no token here, so the Markdown lacks it. Its own page may show it."],
+  ["CloudTokenInNavigation", "SonarQube offers no renewal here."],
+  ["CloudNeither", "SonarQube hands out no token here, so the Markdown lacks it. Its own page may show it."],
 ]) {
   test(`${profile}: renewal is not offered, the host's own page is`, { profile }, async (visit) => {
     const popup = await visit.openProject();

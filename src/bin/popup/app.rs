@@ -37,11 +37,17 @@ impl App {
         listen::begin(&app);
         spawn_local(async move {
             let opening = Opening::wait().await;
-            let url = opening.as_ref().and_then(|opening| opening.url.clone());
+            let (url, context) = match &opening {
+                Some(opening) => (opening.url.clone(), opening.context.clone()),
+                None => (None, None),
+            };
             if let Some(opening) = opening {
                 let _ = app.opening.set(opening);
             }
-            app.dispatch(Event::Opened(url));
+            app.dispatch(match (url, context) {
+                (Some(url), Some(context)) => Event::OpenedOnServer { url, context },
+                (url, _) => Event::Opened(url),
+            });
         });
     }
 

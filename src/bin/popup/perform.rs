@@ -8,7 +8,8 @@ use rebadge::popup::{Effect, Event, Focus, Mark};
 use rebadge::renewal::{self, Clock};
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
-    ReadComponent, ReadCurrentUser, ShowComponent, ask, list_projects, read, read_badge_token,
+    ReadComponent, ReadCurrentUser, ReadSystemStatus, ShowComponent, ask, list_projects, read,
+    read_badge_token,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -74,6 +75,7 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
 /// Carries out what needs the session.
 async fn send(app: Rc<App>, session: Session, effect: Effect) {
     let event = match effect {
+        Effect::ReadSystemStatus => Event::SystemStatus(ask(&session, &ReadSystemStatus).await),
         Effect::ReadComponent(id, project) => {
             Event::Component(id, read(&session, &ReadComponent(project)).await)
         }

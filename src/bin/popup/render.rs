@@ -6,8 +6,7 @@ mod project;
 
 use rebadge::badge::{Format, Metric};
 use rebadge::browser::{dom, say};
-use rebadge::page::Region;
-use rebadge::popup::{ConnectionView, ScreenView, Text, View, format_name};
+use rebadge::popup::{ConnectionView, ScreenView, View, format_name, instance_name};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
 
@@ -42,12 +41,9 @@ pub fn write(view: &View, before: Option<&View>) {
         ScreenView::List(list) => list::write(list),
         ScreenView::Connection(connection) => write_connection(connection),
     }
-    if let Some(instance) = view.instance {
-        let name = match instance.region() {
-            Region::Eu => "instance_eu",
-            Region::Us => "instance_us",
-        };
-        dom::write("instance", &say(&Text::new(name)));
+    if let Some(instance) = &view.instance {
+        let version = view.version.as_deref().unwrap_or_default();
+        dom::write("instance", &say(&instance_name(instance, version)));
     }
     dom::show("back", view.back);
     dom::show("all-projects", view.all_projects);
@@ -85,8 +81,11 @@ pub fn enable(selector: &str, enabled: bool) {
 }
 
 fn write_connection(view: &ConnectionView) {
-    dom::write("connection-organization", &view.organization);
-    dom::write("connection-region", &view.region);
+    let key = view.organization.as_deref();
+    for (id, value) in [("organization", key), ("region", view.region.as_deref())] {
+        dom::show(&format!("connection-{id}-row"), value.is_some());
+        dom::write(&format!("connection-{id}"), value.unwrap_or_default());
+    }
     dom::write("connection-base-url", &view.base_url);
     dom::write("connection-properties", &view.properties);
 }

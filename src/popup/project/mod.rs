@@ -82,12 +82,12 @@ impl ProjectScreen {
         ];
         let screen = Self {
             id,
+            organization: match organization {
+                None if instance.has_organizations() => Remote::Loading,
+                known => Remote::Ready(known),
+            },
             instance,
             project,
-            organization: match organization {
-                Some(key) => Remote::Ready(Some(key)),
-                None => Remote::Loading,
-            },
             component: Remote::Loading,
             token: Remote::Loading,
             branches: Remote::Loading,
@@ -122,7 +122,7 @@ impl ProjectScreen {
         let organization = self.organization.ready().cloned().flatten();
         let (mut screen, effects) = Self::open(
             id,
-            self.instance,
+            self.instance.clone(),
             self.project.clone(),
             organization,
             self.branch.clone(),
@@ -151,7 +151,7 @@ impl ProjectScreen {
             (Remote::Ready(_), Remote::Loading) | (Remote::Failed(_), _) => return None,
         };
         let badge = Badge {
-            instance: self.instance,
+            instance: self.instance.clone(),
             project: self.project.clone(),
             branch: self.branch.clone(),
             metric: self.metric,
@@ -179,7 +179,7 @@ impl ProjectScreen {
     /// Which project it is about.
     pub fn subject(&self) -> Subject {
         Subject {
-            instance: self.instance,
+            instance: self.instance.clone(),
             project: self.project.clone(),
         }
     }

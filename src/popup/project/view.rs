@@ -46,8 +46,10 @@ impl ProjectScreen {
         }
     }
 
+    /// Another way on from a project that the host does not know. (On a Server
+    /// the footer has one.)
     fn offer_organizations(&self, view: &mut TroubleView, failure: Failure) {
-        if failure == Failure::NotFound {
+        if failure == Failure::NotFound && self.instance.has_organizations() {
             view.links.push(Link {
                 label: Text::new("my_organizations"),
                 action: Action::Organizations,
@@ -59,12 +61,10 @@ impl ProjectScreen {
     fn project_view(&self, now: Moment) -> ProjectView {
         let component = self.component.ready();
         ProjectView {
-            organization: match &self.organization {
-                Remote::Loading => Slot::Loading,
-                Remote::Ready(Some(key)) => Slot::Known(key.to_string()),
-                Remote::Ready(None) => Slot::Missing(Text::new("organization_untold")),
-                Remote::Failed(_) => Slot::Missing(Text::new("organization_unread")),
-            },
+            organization: self
+                .instance
+                .has_organizations()
+                .then(|| self.organization_slot()),
             name: match &self.component {
                 Remote::Loading => Slot::Loading,
                 Remote::Ready(component) => Slot::Known(component.name.clone()),
@@ -87,6 +87,15 @@ impl ProjectScreen {
             format: self.format,
             snippet: self.snippet().map(|snippet| snippet.masked),
             token: self.token_view(now),
+        }
+    }
+
+    fn organization_slot(&self) -> Slot {
+        match &self.organization {
+            Remote::Loading => Slot::Loading,
+            Remote::Ready(Some(key)) => Slot::Known(key.to_string()),
+            Remote::Ready(None) => Slot::Missing(Text::new("organization_untold")),
+            Remote::Failed(_) => Slot::Missing(Text::new("organization_unread")),
         }
     }
 

@@ -10,14 +10,17 @@ use super::{enable, fill};
 
 /// Writes the whole screen.
 pub fn write(view: &ProjectView) {
-    slot("organization", &view.organization);
+    dom::show("organization-row", view.organization.is_some());
+    if let Some(organization) = &view.organization {
+        slot("organization", organization);
+    }
     slot("project-name", &view.name);
     dom::write("project-key", &view.key);
     dom::show("visibility", view.visibility.is_some());
     if let Some(visibility) = &view.visibility {
         dom::write("visibility", &say(visibility));
     }
-    let known = matches!(view.organization, Slot::Known(_));
+    let known = matches!(view.organization, Some(Slot::Known(_)));
     enable("#project [data-act=copy-organization-key]", known);
     enable("[data-act=copy-project-key]", true);
     write_picture(&view.picture, view.metric.name());

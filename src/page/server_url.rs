@@ -1,0 +1,54 @@
+//! Where a SonarQube Server stands.
+
+use super::NotSonar;
+use super::address::Address;
+
+/// The origin and the context path of a SonarQube Server:
+/// `https://sonar.example`, `http://intranet:9000/sonar`. No slash at the end.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServerUrl {
+    url: String,
+    /// How much of it is the origin, in bytes.
+    origin: usize,
+}
+
+impl ServerUrl {
+    /// The Server whose page has `url`, and which says of itself that its
+    /// pages stand under `context`: empty, or a path such as `/sonar`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotSonar`] where `url` is neither `http:` nor `https:`, holds user
+    /// info, or is no page under `context`: a page cannot claim a place
+    /// that it does not stand at.
+    pub(super) fn of_page(url: &str, context: &str) -> Result<Self, NotSonar> {
+        let address = Address::split(url).ok_or(NotSonar)?;
+        let is_path = context.is_empty() || context.starts_with('/') && !context.ends_with('/');
+        let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
+        let is_whole = below.is_empty() || below.starts_with('/');
+        if !is_path || !is_whole || address.host.is_empty() || address.host.contains('@') {
+            return Err(NotSonar);
+        }
+        Ok(Self {
+            origin: address.origin.len(),
+            url: [address.origin, context].concat(),
+        })
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.url
+    }
+
+    /// The web origin, as `location.origin` has it.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.url[..self.origin]
+    }
+
+    /// The context path, empty for most.
+    pub(super) fn context(&self) -> &str {
+        &self.url[self.origin..]
+    }
+}

@@ -1,0 +1,118 @@
+//! Whose page the popup was opened on, as far as it is known. Cloud is known by
+//! its hosts. A SonarQube Server may stand anywhere: its page says what it is,
+//! and then it is asked whether that is true.
+
+use super::screen::Trouble;
+use super::{Action, Effect, Link, Text, TroubleView};
+use crate::page::{self, Page, Region};
+use crate::renewal::Moment;
+use crate::sonar::{Failure, SystemStatus};
+
+/// Where an arrival stands.
+#[derive(Debug)]
+pub(super) enum Arrival {
+    /// The browser has not told the tab yet.
+    Pending,
+    /// On no page of SonarQube.
+    Elsewhere,
+    /// On what may be a Server's page: it is being asked.
+    Asking(Page),
+    /// The same, and the Server did not answer as one should.
+    Refused(Page, Trouble),
+    /// The same, and the Server is not up: its own word for that.
+    NotUp(Page, String),
+    /// There.
+    Known,
+}
+
+impl Arrival {
+    /// An arrival on a page that says it is a Server's.
+    pub fn on_server(url: &str, context: &str) -> Self {
+        page::read_on_server(url, context).map_or(Self::Elsewhere, Self::Asking)
+    }
+
+    /// What has to be asked.
+    pub fn ask(&self) -> Vec<Effect> {
+        match self {
+            Self::Asking(page) => vec![
+                Effect::Connect(page.instance.clone()),
+                Effect::ReadSystemStatus,
+            ],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes in what the Server says of itself; answers the page once it can
+    /// be gone on with.
+    pub fn status_came(
+        &mut self,
+        answer: Result<SystemStatus, Failure>,
+        now: Moment,
+    ) -> Option<(Page, SystemStatus)> {
+        let Self::Asking(page) = std::mem::replace(self, Self::Known) else {
+            return None;
+        };
+        *self = match answer {
+            Ok(status) if status.is_up() => return Some((page, status)),
+            Ok(status) => Self::NotUp(page, status.status),
+            // Whatever that page says, no Server answers there.
+            Err(Failure::NotFound | Failure::NotOffered | Failure::Html | Failure::Unreadable) => {
+                Self::Elsewhere
+            }
+            Err(failure) => Self::Refused(page, Trouble::new(failure, now)),
+        };
+        None
+    }
+
+    /// Asks once more, where that can help.
+    pub fn again(&mut self) -> Vec<Effect> {
+        match std::mem::replace(self, Self::Elsewhere) {
+            Self::Refused(page, _) | Self::NotUp(page, _) => *self = Self::Asking(page),
+            other => *self = other,
+        }
+        self.ask()
+    }
+
+    /// The message that takes the screen, if there is something to say.
+    pub fn trouble(&self, now: Moment) -> Option<TroubleView> {
+        match self {
+            Self::Elsewhere => Some(not_sonar()),
+            Self::Refused(_, trouble) => Some(trouble.view(now)),
+            Self::NotUp(_, status) => Some(TroubleView {
+                what: Text::new("server_not_up").with(status),
+                next: Text::new("server_not_up_next"),
+                about: None,
+                links: vec![link("try_again", Action::Reload)],
+            }),
+            Self::Pending | Self::Asking(_) | Self::Known => None,
+        }
+    }
+
+    /// The seconds that are left to wait for the host.
+    pub fn wait(&self, now: Moment) -> u32 {
+        match self {
+            Self::Refused(_, trouble) => trouble.wait(now),
+            _ => 0,
+        }
+    }
+}
+
+fn not_sonar() -> TroubleView {
+    TroubleView {
+        what: Text::new("not_sonar"),
+        next: Text::new("not_sonar_next"),
+        about: None,
+        links: vec![
+            link("open_cloud_eu", Action::OpenCloud(Region::Eu)),
+            link("open_cloud_us", Action::OpenCloud(Region::Us)),
+        ],
+    }
+}
+
+fn link(label: &'static str, action: Action) -> Link {
+    Link {
+        label: Text::new(label),
+        action,
+        enabled: true,
+    }
+}

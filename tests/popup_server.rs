@@ -1,0 +1,221 @@
+//! The popup on the pages of a SonarQube Server: found out by asking, and
+//! without organizations.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use rebadge::popup::{Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView, TroubleView};
+use rebadge::renewal::Moment;
+use rebadge::sonar::{Branch, Component, Failure, ListPage, Loss, SystemStatus, Visibility};
+use rebadge::token::BadgeToken;
+
+const NOW: Moment = Moment(1_764_000_000_000);
+const PAGE: &str = "http://intranet:9000/sonar/dashboard?id=acme_pay";
+
+fn open(url: &str) -> (Popup, Vec<Effect>) {
+    let mut popup = Popup::new(NOW);
+    let event = Event::OpenedOnServer {
+        url: url.to_owned(),
+        context: "/sonar".to_owned(),
+    };
+    let effects = popup.update(event, NOW);
+    (popup, effects)
+}
+
+fn status(word: &str) -> Event {
+    Event::SystemStatus(Ok(SystemStatus {
+        version: "26.9.0.129388".to_owned(),
+        status: word.to_owned(),
+    }))
+}
+
+fn trouble(popup: &Popup) -> TroubleView {
+    match popup.view().screen {
+        ScreenView::Trouble(trouble) => trouble,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A popup on a private project of a Server that has answered.
+fn ready() -> (Popup, ScreenId) {
+    let (mut popup, _) = open(PAGE);
+    popup.update(status("UP"), NOW);
+    let id = ScreenId(1);
+    let component = Component {
+        name: "Payments".to_owned(),
+        organization: None,
+        visibility: Some(Visibility::Private),
+        may_administer: Some(true),
+        branch: Some("main".to_owned()),
+        badge_token: None,
+    };
+    popup.update(Event::Component(id, Ok(component)), NOW);
+    let token = BadgeToken::try_from("a".repeat(40)).unwrap();
+    popup.update(Event::Token(id, Ok(token), NOW), NOW);
+    popup.update(Event::Branches(id, Ok(Vec::<Branch>::new())), NOW);
+    (popup, id)
+}
+
+fn copied(popup: &mut Popup, what: Copyable) -> String {
+    match popup.update(Event::Did(Action::Copy(what)), NOW).as_slice() {
+        [Effect::Copy(_, text)] => text.expose().to_owned(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_may_be_a_server_is_asked_that_and_nothing_else() {
+    let (popup, effects) = open(PAGE);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Connect(instance), Effect::ReadSystemStatus]
+            if instance.base_url() == "http://intranet:9000/sonar"
+    ));
+    assert_eq!(popup.view().screen, ScreenView::Loading);
+}
+
+#[test]
+fn a_server_that_is_up_gets_the_questions_of_its_project() {
+    let (mut popup, _) = open(PAGE);
+    let effects = popup.update(status("UP"), NOW);
+    assert!(matches!(
+        effects.as_slice(),
+        [
+            Effect::ReadComponent(..),
+            Effect::ReadToken(..),
+            Effect::ListBranches(..),
+            Effect::Settle(..),
+        ]
+    ));
+    assert_eq!(popup.view().version.as_deref(), Some("26.9.0.129388"));
+}
+
+#[test]
+fn a_page_that_lies_is_no_page_of_sonarqube() {
+    for failure in [
+        Failure::NotFound,
+        Failure::NotOffered,
+        Failure::Html,
+        Failure::Unreadable,
+    ] {
+        let (mut popup, _) = open(PAGE);
+        let effects = popup.update(Event::SystemStatus(Err(failure)), NOW);
+        assert!(effects.is_empty());
+        assert_eq!(trouble(&popup).what.name, "not_sonar", "{failure:?}");
+    }
+}
+
+#[test]
+fn a_page_that_claims_another_place_is_asked_nothing() {
+    let (popup, effects) = open("http://intranet:9000/wiki/page");
+    assert!(effects.is_empty());
+    assert_eq!(trouble(&popup).what.name, "not_sonar");
+}
+
+#[test]
+fn a_server_that_is_not_up_says_why_and_can_be_asked_again() {
+    for answer in [
+        status("DB_MIGRATION_NEEDED"),
+        Event::SystemStatus(Err(Failure::Server { status: 503 })),
+        Event::SystemStatus(Err(Failure::Lost {
+            loss: Loss::Timeout,
+            sent: true,
+        })),
+    ] {
+        let (mut popup, _) = open(PAGE);
+        popup.update(answer, NOW);
+        let link = trouble(&popup).links.remove(0);
+        assert_eq!(link.action, Action::Reload);
+        let effects = popup.update(Event::Did(link.action), NOW);
+        assert!(matches!(
+            effects.as_slice(),
+            [Effect::Connect(_), Effect::ReadSystemStatus]
+        ));
+        assert_eq!(popup.update(status("UP"), NOW).len(), 4);
+    }
+}
+
+#[test]
+fn the_markdown_links_to_the_servers_own_pages() {
+    let (mut popup, _) = ready();
+    let token = "a".repeat(40);
+    assert_eq!(
+        copied(&mut popup, Copyable::Snippet),
+        format!(
+            "[![Quality Gate Status](http://intranet:9000/sonar/api/project_badges/measure\
+             ?project=acme_pay&metric=alert_status&token={token})]\
+             (http://intranet:9000/sonar/dashboard?id=acme_pay)"
+        )
+    );
+}
+
+#[test]
+fn no_organization_is_asked_for_or_shown() {
+    let (mut popup, _) = ready();
+    let ScreenView::Project(project) = popup.view().screen else {
+        panic!("{:?}", popup.view().screen);
+    };
+    assert_eq!(project.organization, None);
+    popup.update(Event::Did(Action::Connection), NOW);
+    let ScreenView::Connection(connection) = popup.view().screen else {
+        panic!("{:?}", popup.view().screen);
+    };
+    assert_eq!((connection.organization, connection.region), (None, None));
+    assert_eq!(
+        copied(&mut popup, Copyable::Properties),
+        "sonar.host.url=http://intranet:9000/sonar\nsonar.projectKey=acme_pay\n"
+    );
+}
+
+#[test]
+fn all_projects_are_the_servers() {
+    let (mut popup, _) = ready();
+    assert!(popup.view().all_projects);
+    let from_project = popup.update(Event::Did(Action::AllProjects), NOW);
+    let (mut popup, _) = open("http://intranet:9000/sonar/projects");
+    let from_page = popup.update(status("UP"), NOW);
+    for effects in [from_project, from_page] {
+        assert!(matches!(
+            effects.as_slice(),
+            [Effect::ListProjects(_, list), Effect::Focus(_)] if list.organization.is_none()
+        ));
+    }
+}
+
+#[test]
+fn an_unknown_project_leads_to_all_projects() {
+    let (mut popup, _) = open(PAGE);
+    popup.update(status("UP"), NOW);
+    let id = ScreenId(1);
+    popup.update(Event::Component(id, Err(Failure::NotFound)), NOW);
+    popup.update(Event::Token(id, Err(Failure::NotFound), NOW), NOW);
+    let links = trouble(&popup).links;
+    assert!(matches!(links.as_slice(), [link] if link.action == Action::Reload));
+    assert!(popup.view().all_projects);
+}
+
+#[test]
+fn an_empty_server_is_asked_who_is_signed_in() {
+    let (mut popup, _) = open("http://intranet:9000/sonar/projects");
+    popup.update(status("UP"), NOW);
+    let empty = ListPage {
+        entries: Vec::new(),
+        total: 0,
+    };
+    let effects = popup.update(Event::Projects(ScreenId(1), Ok(empty)), NOW);
+    assert!(matches!(effects.as_slice(), [Effect::ReadCurrentUser(_)]));
+}
+
+#[test]
+fn signing_in_leads_back_to_the_servers_page() {
+    let (mut popup, _) = open(PAGE);
+    popup.update(status("UP"), NOW);
+    let id = ScreenId(1);
+    popup.update(Event::Component(id, Err(Failure::NotSignedIn)), NOW);
+    popup.update(Event::Token(id, Err(Failure::Unauthorized), NOW), NOW);
+    let effects = popup.update(Event::Did(Action::SignIn), NOW);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Visit(url)] if url
+            == "http://intranet:9000/sonar/sessions/new?return_to=%2Fsonar%2Fdashboard%3Fid%3Dacme_pay"
+    ));
+}
