@@ -79,8 +79,8 @@ impl Cloud {
         let strike = self.faults.strike(request);
         let outcome = spoil::carry_out(self, request, &strike);
         let number = self.log.len() + 1;
-        self.log
-            .push(LogEntry::new(number, request, who, outcome.answer.as_ref()));
+        let status = outcome.answer.as_ref().map(|answer| answer.status);
+        self.log.push(LogEntry::new(number, request, who, status));
         outcome
     }
 

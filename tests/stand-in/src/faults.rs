@@ -1,6 +1,7 @@
 //! Faults on demand: which requests they hit, and when.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::request::Request;
 
@@ -89,6 +90,30 @@ impl Fault {
         }
     }
 
+    /// A fault out of its JSON; an error says what is wrong with it.
+    pub(crate) fn read(json: Value) -> Result<Self, String> {
+        // Unknown fields are refused by hand: serde cannot do it beside a flattened one.
+        const KNOWN: [&str; 12] = [
+            "method",
+            "path",
+            "project",
+            "kind",
+            "times",
+            "skip",
+            "after_acting",
+            "ms",
+            "status",
+            "body",
+            "retry_after",
+            "cloudflare",
+        ];
+        let fields = json.as_object().ok_or("a fault is an object")?;
+        if let Some(field) = fields.keys().find(|field| !KNOWN.contains(&field.as_str())) {
+            return Err(format!("a fault has no field {field}"));
+        }
+        serde_json::from_value(json).map_err(|error| error.to_string())
+    }
+
     /// The same, only so many times.
     #[must_use]
     pub fn times(mut self, times: u32) -> Self {
@@ -141,10 +166,11 @@ impl Fault {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Faults(Vec<Fault>);
 
-/// What hits one request.
+/// What hits one request: time that is lost, and at most one fault besides.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Strike {
-    pub(crate) delay_ms: u64,
+pub struct Strike {
+    /// How much later the answer comes.
+    pub delay_ms: u64,
     pub(crate) spoils: Option<Fault>,
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::answer::Answer;
 use crate::cloud::Cloud;
 use crate::request::Request;
 use crate::sessions::Proof;
@@ -25,7 +24,7 @@ pub struct LogEntry {
     /// Who asked.
     pub who: Option<String>,
     /// `session`, `access token`, `nobody`, or `refused` where the proof was
-    /// bad or the XSRF header amiss.
+    /// bad or the XSRF header amiss; `unknown` to the façade.
     pub proof: &'static str,
     /// Whether a cookie came along.
     pub cookie: bool,
@@ -55,7 +54,7 @@ impl LogEntry {
         number: usize,
         request: &Request,
         (who, proof): Identity,
-        answer: Option<&Answer>,
+        status: Option<u16>,
     ) -> Self {
         Self {
             number,
@@ -67,7 +66,7 @@ impl LogEntry {
             proof,
             cookie: request.header("cookie").is_some(),
             authorization: request.header("authorization").is_some(),
-            status: answer.map(|answer| answer.status),
+            status,
         }
     }
 }

@@ -9,48 +9,74 @@ use crate::request::Request;
 
 /// Carries a request out, or not, as the faults will have it.
 pub(crate) fn carry_out(cloud: &mut Cloud, request: &Request, strike: &Strike) -> Outcome {
-    let delay_ms = strike.delay_ms;
-    let Some(fault) = &strike.spoils else {
-        let answer = Some(cloud.act(request));
-        return Outcome { answer, delay_ms };
-    };
-    // What would have been answered is needed even where nothing may happen:
-    // then a copy acts in the place of the machine.
-    let real = if fault.after_acting {
-        Some(cloud.act(request))
-    } else if matches!(fault.kind, FaultKind::Truncated | FaultKind::WrongTypes) {
-        Some(cloud.clone().act(request))
+    let real = if strike.acts() {
+        cloud.act(request)
+    } else if strike.shows_the_answer() {
+        // Nothing may happen: a copy acts in the place of the machine.
+        cloud.clone().act(request)
     } else {
-        None
+        Answer::empty(200)
     };
-    let real = real.unwrap_or_else(|| Answer::empty(200));
-    let (answer, delay_ms) = match &fault.kind {
-        FaultKind::Delay { .. } => (Some(real), delay_ms),
-        FaultKind::Drop => (None, delay_ms),
-        FaultKind::Hang => (None, FOREVER),
-        FaultKind::Html => (Some(html(200)), delay_ms),
-        FaultKind::Truncated => (Some(truncated(real)), delay_ms),
-        FaultKind::WrongTypes => (Some(mistyped(&real)), delay_ms),
-        FaultKind::Status {
-            status,
-            body,
-            retry_after,
-            cloudflare,
-        } => {
-            let mut answer = match body {
-                _ if *cloudflare => html(*status)
-                    .with("cf-ray", "8f2a1c0de9b31234-FRA")
-                    .with("server", "cloudflare"),
-                Some(body) => sniffed(*status, body),
-                None => usual(*status, &request.path),
-            };
-            if let Some(retry_after) = retry_after {
-                answer = answer.with("retry-after", text(retry_after));
+    strike.spoil(request, real)
+}
+
+impl Strike {
+    /// Whether the request is carried out, whatever is told of it.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        self.spoils.as_ref().is_none_or(|fault| fault.after_acting)
+    }
+
+    /// Whether the true answer is told as it is, perhaps late.
+    #[must_use]
+    pub fn spares_the_answer(&self) -> bool {
+        self.spoils.is_none()
+    }
+
+    /// Whether what is told is made of the true answer.
+    #[must_use]
+    pub fn shows_the_answer(&self) -> bool {
+        self.spoils
+            .as_ref()
+            .is_none_or(|fault| matches!(fault.kind, FaultKind::Truncated | FaultKind::WrongTypes))
+    }
+
+    /// What is told in the place of the true answer, and when.
+    #[must_use]
+    pub fn spoil(&self, request: &Request, real: Answer) -> Outcome {
+        let delay_ms = self.delay_ms;
+        let Some(fault) = &self.spoils else {
+            let answer = Some(real);
+            return Outcome { answer, delay_ms };
+        };
+        let (answer, delay_ms) = match &fault.kind {
+            FaultKind::Delay { .. } => (Some(real), delay_ms),
+            FaultKind::Drop => (None, delay_ms),
+            FaultKind::Hang => (None, FOREVER),
+            FaultKind::Html => (Some(html(200)), delay_ms),
+            FaultKind::Truncated => (Some(truncated(real)), delay_ms),
+            FaultKind::WrongTypes => (Some(mistyped(&real)), delay_ms),
+            FaultKind::Status {
+                status,
+                body,
+                retry_after,
+                cloudflare,
+            } => {
+                let mut answer = match body {
+                    _ if *cloudflare => html(*status)
+                        .with("cf-ray", "8f2a1c0de9b31234-FRA")
+                        .with("server", "cloudflare"),
+                    Some(body) => sniffed(*status, body),
+                    None => usual(*status, &request.path),
+                };
+                if let Some(retry_after) = retry_after {
+                    answer = answer.with("retry-after", text(retry_after));
+                }
+                (Some(answer), delay_ms)
             }
-            (Some(answer), delay_ms)
-        }
-    };
-    Outcome { answer, delay_ms }
+        };
+        Outcome { answer, delay_ms }
+    }
 }
 
 fn text(retry_after: &RetryAfter) -> String {

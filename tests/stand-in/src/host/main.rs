@@ -2,18 +2,26 @@
 //! port with TLS, and a control API beside them. One line of JSON on standard
 //! output tells the ports; it ends when standard input does, so that it never
 //! outlives the test that started it.
+//!
+//! With `--behind`, it is a façade: a real SonarQube Server answers in the place
+//! of the state machine, and only what Cloud alone has is added.
 
 mod certificate;
 mod command_line;
+mod machine;
 mod serve;
+mod server;
+mod wire;
 
 use std::error::Error;
 use std::io::{Read, Write, stdin, stdout};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::thread;
 
 use command_line::Options;
-use stand_in::Cloud;
+use machine::Machine;
+use serve::Backend;
+use server::Server;
 use tokio::net::TcpListener;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,18 +32,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?
-        .block_on(run(&options))
+        .block_on(async {
+            match &options.behind {
+                Some(address) => run(&options, Server::new(address.clone())).await,
+                None => run(&options, Machine::new(options.profile)).await,
+            }
+        })
 }
 
-async fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    let cloud = Arc::new(Mutex::new(Cloud::new(options.profile)));
+async fn run(options: &Options, end: impl Backend) -> Result<(), Box<dyn Error>> {
+    let end = Arc::new(end);
     let tls = TcpListener::bind(("127.0.0.1", options.tls_port)).await?;
     let control = TcpListener::bind(("127.0.0.1", options.control_port)).await?;
     let (tls_port, control_port) = (tls.local_addr()?.port(), control.local_addr()?.port());
     writeln!(stdout(), r#"{{"tls":{tls_port},"control":{control_port}}}"#)?;
     let acceptor = certificate::acceptor()?;
-    tokio::spawn(serve::control(control, cloud.clone()));
-    serve::pages(tls, acceptor, cloud).await;
+    tokio::spawn(serve::control(control, end.clone()));
+    serve::pages(tls, acceptor, end).await;
     Ok(())
 }
 
