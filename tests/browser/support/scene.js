@@ -14,14 +14,18 @@ const FAILED = fileURLToPath(new URL("../../../dist/tests/failed/", import.meta.
 /** The project that most tests are about. */
 export const PROJECT = "acme-payments_payments-service";
 
-/** Begins a scene; answers the function that declares its tests. */
-export function scene({ args = [] } = {}) {
+/**
+ * Begins a scene; answers the function that declares its tests. Whoever plays
+ * with something else than the stand-in says how it starts, how somebody signs
+ * in, and which page is a project's.
+ */
+export function scene({ args = [], start = () => StandIn.start(), enter = signIn, projectPage = "/project/overview" } = {}) {
   let standIn;
   let chromium;
   let backRoom;
 
   before(async () => {
-    standIn = await StandIn.start();
+    standIn = await start();
     chromium = await startBrowser(standIn, { args });
     const { browser, id } = chromium;
     const context = browser.defaultBrowserContext();
@@ -50,8 +54,8 @@ export function scene({ args = [] } = {}) {
         const { local, session, sync } = chrome.storage;
         await Promise.all([local.clear(), session.clear(), sync.clear()]);
       });
-      if (as !== null) await signIn(browser, standIn, as);
-      const visit = new Visit(t, { chromium, standIn, backRoom });
+      if (as !== null) await enter(browser, standIn, as);
+      const visit = new Visit(t, { chromium, standIn, backRoom, projectPage });
       try {
         await body(visit);
       } catch (error) {
@@ -66,7 +70,7 @@ export function scene({ args = [] } = {}) {
 
 /** What a test holds: a tab, the popup on it, and the stand-in behind them. */
 class Visit {
-  constructor(t, { chromium, standIn, backRoom }) {
+  constructor(t, { chromium, standIn, backRoom, projectPage }) {
     this.t = t;
     this.chromium = chromium;
     this.standIn = standIn;
@@ -74,6 +78,7 @@ class Visit {
     this.id = chromium.id;
     /** A document of the extension, to look into its storage from. */
     this.backRoom = backRoom;
+    this.projectPage = projectPage;
   }
 
   /** Goes to a page; a path is one of sonarcloud.io. */
@@ -99,7 +104,7 @@ class Visit {
 
   /** Goes to a project's page and presses the toolbar button there. */
   openProject(project = PROJECT, more = {}) {
-    return this.open(`/project/overview?${new URLSearchParams({ id: project, ...more })}`);
+    return this.open(`${this.projectPage}?${new URLSearchParams({ id: project, ...more })}`);
   }
 
   /** Keeps a picture of the popup for whoever looks into a failure. */

@@ -12,9 +12,14 @@ export class StandIn {
   #control;
 
   /** Starts a stand-in of a profile; `port` is where it speaks TLS. */
-  static async start(profile = "CloudFull") {
-    const standIn = new StandIn();
-    standIn.#process = spawn(BINARY, ["--profile", profile], { stdio: ["pipe", "pipe", "inherit"] });
+  static start(profile = "CloudFull") {
+    return this.launch(["--profile", profile]);
+  }
+
+  /** Starts the program with these arguments, and waits until it serves. */
+  static async launch(args) {
+    const standIn = new this();
+    standIn.#process = spawn(BINARY, args, { stdio: ["pipe", "pipe", "inherit"] });
     const lines = createInterface({ input: standIn.#process.stdout });
     const [line] = await new Promise((found, failed) => {
       standIn.#process.once("error", failed);
