@@ -8,7 +8,7 @@ import {
 import { openReady } from "../browser/support/renewal.js";
 import { imageUrl, information, metrics, parts, pictures, snippet } from "./support/product.js";
 import { realScene } from "./support/scene.js";
-import { fillIn } from "./support/sign-in.js";
+import { fillIn } from "../browser/support/form.js";
 
 const test = realScene();
 

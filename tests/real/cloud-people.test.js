@@ -7,7 +7,7 @@ import {
 } from "../browser/support/screen.js";
 import { age, openReady, pressAway, reopen, serverDid } from "../browser/support/renewal.js";
 import { realScene } from "./support/scene.js";
-import { fillIn } from "./support/sign-in.js";
+import { fillIn } from "../browser/support/form.js";
 
 const test = realScene();
 

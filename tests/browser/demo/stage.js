@@ -1,5 +1,6 @@
-// The stage of the demo: the stand-in, and a browser for which it is
-// sonarcloud.io. In a window where there is a screen to show it on.
+// The stage of the demo: the stand-in or a real server, and a browser for which
+// it is sonarcloud.io. In a window where there is a screen to show it on.
+import { Facade } from "../../real/support/facade.js";
 import { startBrowser } from "../support/browser.js";
 import { StandIn } from "../support/stand-in.js";
 
@@ -16,11 +17,11 @@ function hasScreen() {
 }
 
 export class Stage {
-  /** Sets the stage; whoever asked for it strikes it. */
-  static async set() {
+  /** Sets the stage, on a real server if asked for; whoever asked for it strikes it. */
+  static async set({ onServer = false } = {}) {
     const stage = new Stage();
     try {
-      stage.standIn = await StandIn.start("CloudFull");
+      await (onServer ? stage.#realServer() : stage.#standIn());
       stage.chromium = await stage.#browser();
     } catch (error) {
       await stage.strike();
@@ -30,10 +31,23 @@ export class Stage {
     return stage;
   }
 
+  /** What plays SonarQube Cloud, its name, and ada's password there. */
+  async #standIn() {
+    this.cloud = await StandIn.start("CloudFull");
+    this.name = "the stand-in";
+    this.password = "ada-password";
+  }
+
+  async #realServer() {
+    this.cloud = await Facade.before();
+    this.name = `a real SonarQube Server ${this.cloud.server.version}`;
+    this.password = this.cloud.server.password("ada");
+  }
+
   async #browser() {
     if (hasScreen()) {
       try {
-        const chromium = await startBrowser(this.standIn, { headless: false, args: WINDOWED });
+        const chromium = await startBrowser(this.cloud, { headless: false, args: WINDOWED });
         this.isWindowed = true;
         return chromium;
       } catch (error) {
@@ -41,7 +55,7 @@ export class Stage {
       }
     }
     this.isWindowed = false;
-    return startBrowser(this.standIn, { args: CRISP });
+    return startBrowser(this.cloud, { args: CRISP });
   }
 
   /** Waits until the person has closed the browser, or all of its windows. */
@@ -56,10 +70,10 @@ export class Stage {
     });
   }
 
-  /** Ends browser and stand-in, whatever state they are in. */
+  /** Ends browser and Cloud, whatever state they are in. */
   async strike() {
     await this.chromium?.browser.close().catch(() => {});
-    this.standIn?.stop();
+    this.cloud?.stop();
   }
 }
 

@@ -1,12 +1,5 @@
 // Signing in as a person does, by the form of the product's own web UI.
-
-/** Fills in the form that a tab shows, and waits until it leads away. */
-export async function fillIn(page, login, password) {
-  await (await page.waitForSelector("input[name=login]")).type(login);
-  await (await page.waitForSelector("input[name=password]")).type(password);
-  await (await page.waitForSelector("form button[type=submit]:not([disabled])")).click();
-  await page.waitForFunction(() => location.pathname !== "/sessions/new");
-}
+import { fillIn } from "../../browser/support/form.js";
 
 /** Signs people in: by the form the first time, later in the session they have. */
 export function door() {

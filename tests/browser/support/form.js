@@ -1,0 +1,11 @@
+// The form for signing in: the stand-in's and the product's own have the same
+// fields.
+
+/** Fills in the form that a tab shows, and waits until it leads away. */
+export async function fillIn(page, login, password) {
+  await (await page.waitForSelector("input[name=login]")).type(login);
+  await (await page.waitForSelector("input[name=password]")).type(password);
+  // The product's button can be pressed only once both are there.
+  await (await page.waitForSelector("form button:enabled:not([type=button])")).click();
+  await page.waitForFunction(() => location.pathname !== "/sessions/new");
+}
