@@ -8,6 +8,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use hosting::Host;
 use serde_json::{Value, json};
@@ -36,6 +37,11 @@ impl Scene {
     fn json(&self, target: &str, more: &str) -> Value {
         let answer = self.get(target, more);
         serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+    }
+
+    /// The request that reached the server.
+    fn heard(&self) -> String {
+        self.heard.recv_timeout(Duration::from_secs(5)).unwrap()
     }
 
     fn log(&self) -> Value {
@@ -88,7 +94,7 @@ fn a_request_and_its_answer_pass_whole() {
         "/?a=%2F&b",
         "cookie: JWT-SESSION=s\r\naccept-encoding: gzip\r\n",
     );
-    let heard = scene.heard.recv().unwrap();
+    let heard = scene.heard();
     assert!(heard.starts_with("get /?a=%2f&b http/1.1\r\n"), "{heard}");
     for line in [
         "cookie: jwt-session=s",
@@ -143,7 +149,7 @@ fn a_list_of_an_organization_is_the_servers_whole_list() {
         "/api/projects/search?organization=acme-payments&q=a%26b&ps=5",
         "",
     );
-    let heard = scene.heard.recv().unwrap();
+    let heard = scene.heard();
     assert!(
         heard.starts_with("get /api/projects/search?q=a%26b&ps=5 http/1.1\r\n"),
         "{heard}"
