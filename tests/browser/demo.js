@@ -6,9 +6,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Stage } from "./demo/stage.js";
 import { same, step, StepFailed } from "./demo/teller.js";
-import { fillIn } from "./support/form.js";
+import { atTheForm, fillIn } from "./support/form.js";
 import { clickToolbarButton } from "./support/popup.js";
-import { alerts, announces, clipboard, eventually, press, reads, status } from "./support/screen.js";
+import { alerts, announces, clipboard, press, reads, status } from "./support/screen.js";
 import { watch } from "./support/watch.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/demo/", import.meta.url));
@@ -34,12 +34,12 @@ async function demo(stage) {
   await step(`${HOST} is ${stage.name}, for this browser only`, async () => {
     if (!stage.isWindowed) await page.setViewport({ width: 1100, height: 700, deviceScaleFactor: 2 });
     await page.goto(PAGE);
-    await shows(page, ({ pathname }) => same(pathname, "/sessions/new", "The page for whom nobody knows"));
+    await atTheForm(page);
   });
   await step("ada signs in, and is on the page of her private project", async () => {
     await fillIn(page, "ada", stage.password);
     // The product's web UI adds to the address what it shows of the project.
-    await shows(page, ({ href }) => same(href.slice(0, PAGE.length), PAGE, "The page after signing in"));
+    same(page.url().slice(0, PAGE.length), PAGE, "The page after signing in");
     await reads(page, "Payments Service");
     await page.screenshot({ path: `${PICTURES}project-page.png` });
   });
@@ -107,9 +107,6 @@ async function says(popup, words) {
     throw new Error(`${error.message} ${await alerts(popup).catch(() => "The popup is closed.")}`);
   });
 }
-
-/** Waits until a tab shows the right page. */
-const shows = (page, check) => eventually(() => new URL(page.url()), check);
 
 async function expectPicture(page, url, words) {
   const svg = await page.evaluate(async (address) => (await fetch(address)).text(), url);

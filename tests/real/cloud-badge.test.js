@@ -1,6 +1,7 @@
 // The badge of an analysed private project of a real server, beside what the
 // product's own page offers for it. The server is behind the façade, as Cloud.
 import assert from "node:assert/strict";
+import { atTheForm, fillIn } from "../browser/support/form.js";
 import { PROJECT } from "../browser/support/scene.js";
 import {
   announces, byRole, choices, choose, clipboard, press, words,
@@ -8,7 +9,6 @@ import {
 import { openReady } from "../browser/support/renewal.js";
 import { imageUrl, information, metrics, parts, pictures, snippet } from "./support/product.js";
 import { realScene } from "./support/scene.js";
-import { fillIn } from "../browser/support/form.js";
 
 const test = realScene();
 
@@ -24,7 +24,7 @@ const metricOf = (image) => new URL(image).searchParams.get("metric");
 
 test("ada signs in by the product's form, is led to her project, and finds its badge", { as: null }, async (visit) => {
   await visit.go(`/dashboard?id=${PROJECT}`);
-  await visit.page.waitForFunction(() => location.pathname === "/sessions/new");
+  await atTheForm(visit.page);
   await fillIn(visit.page, "ada", visit.standIn.server.password("ada"));
   const back = new URL(visit.page.url());
   assert.deepEqual([back.pathname, back.searchParams.get("id")], ["/dashboard", PROJECT]);

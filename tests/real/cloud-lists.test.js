@@ -2,6 +2,7 @@
 // organization is the façade's, its projects are the server's own lists.
 import assert from "node:assert/strict";
 import { PROJECT } from "../browser/support/scene.js";
+import { atTheForm } from "../browser/support/form.js";
 import { announces, clipboard, enabled, entries, eventually, press, reads } from "../browser/support/screen.js";
 import { realScene } from "./support/scene.js";
 
@@ -29,6 +30,15 @@ test("ada goes from her organizations to its projects to one of them", {}, async
   assert.deepEqual(visit.heard, []);
 });
 
+test("a project that the web UI went to by itself, without loading a page, is the popup's", {}, async (visit) => {
+  const page = await visit.go("/projects");
+  await (await page.waitForSelector(`a[href*="id=${PROJECT}"]`)).press("Enter");
+  await page.waitForFunction(() => location.pathname === "/dashboard");
+  const popup = await visit.click();
+  await enabled(popup, "Copy Markdown");
+  await reads(popup, "Payments Service");
+});
+
 test("bo, who administers nothing, gets the same list from where the web UI has it", { as: "bo" }, async (visit) => {
   const popup = await visit.open("/projects");
   await press(popup, "Acme Payments acme-payments");
@@ -49,7 +59,7 @@ test("dee finds the public project, and no private one", { as: "dee" }, async (v
 
 test("nobody is asked to sign in for a list", { as: null }, async (visit) => {
   await visit.go("/projects");
-  await visit.page.waitForFunction(() => location.pathname === "/sessions/new");
+  await atTheForm(visit.page);
   const popup = await visit.click();
   await reads(popup, "You are not signed in to SonarQube Cloud.");
   await enabled(popup, "Sign in");

@@ -1,13 +1,14 @@
 // What people with other rights than ada's, or none, find on a real server
 // behind the façade: the permissions and the web UI's ways are the server's own.
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
+import { atTheForm, fillIn } from "../browser/support/form.js";
 import { PROJECT } from "../browser/support/scene.js";
 import {
   alarms, announces, byRole, clipboard, enabled, eventually, ifThere, isEnabled, press, reads, words,
 } from "../browser/support/screen.js";
 import { age, openReady, pressAway, reopen, serverDid } from "../browser/support/renewal.js";
 import { realScene } from "./support/scene.js";
-import { fillIn } from "../browser/support/form.js";
 
 const test = realScene();
 
@@ -17,8 +18,7 @@ const SHOWN = "Quality Gate Status";
 /** Goes to a project's page; the web UI sends people who may not see it to the form. */
 async function turnedAway(visit, project) {
   await visit.go(`/dashboard?id=${project}`);
-  await visit.page.waitForFunction(() => location.pathname === "/sessions/new");
-  const { searchParams } = new URL(visit.page.url());
+  const { searchParams } = await atTheForm(visit.page);
   assert.equal(searchParams.get("return_to"), `/dashboard?id=${project}`);
   return searchParams;
 }
@@ -111,6 +111,20 @@ test("whose session is over signs in by the product's form, and is led back", {}
   assert.deepEqual([back.pathname, back.searchParams.get("id")], ["/project/information", PROJECT]);
   await enabled(await reopen(visit), "Copy Markdown");
 });
+
+for (const [who, login, said] of [["nobody", null, NOT_SIGNED_IN], ["dee", "dee", "You may not see this project."]]) {
+  test(`${who} presses the button while the web UI is still making up its mind`, { as: login }, async (visit) => {
+    await visit.go("/sessions/new");
+    for (const milliseconds of [0, 150, 400, 800]) {
+      await visit.page.evaluate((url) => { location.href = url; }, `/dashboard?id=${PROJECT}&at=${milliseconds}`);
+      await pause(milliseconds);
+      const popup = await visit.click();
+      await alarms(popup, said);
+      assert.ok((await words(popup)).includes(PROJECT), `after ${milliseconds} ms`);
+      await popup.close();
+    }
+  });
+}
 
 test("a hostile name is text, in the popup and out of the Markdown", { as: "bo" }, async (visit) => {
   const { projects } = visit.standIn.server;

@@ -43,6 +43,13 @@ test("our button renews once: the old badge is an error, the new one and the pro
   assert.equal(shown, badgeUrl(token), "the product's page has our new token");
 });
 
+test("a double click renews once, though a renewal is over before its second click", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await (await enabled(popup, "Renew token")).click({ count: 2, delay: 250 });
+  await isRenewed(visit, popup);
+  await serverDid(visit, 1);
+});
+
 test("the product's own button renews: the next popup has the new token, and says that it changed", {}, async (visit) => {
   await openReady(visit);
   await visit.popup.close();
