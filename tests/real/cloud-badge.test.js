@@ -2,6 +2,7 @@
 // product's own page offers for it. The server is behind the façade, as Cloud.
 import assert from "node:assert/strict";
 import { atTheForm, fillIn } from "../browser/support/form.js";
+import { same } from "../browser/support/same.js";
 import { PROJECT } from "../browser/support/scene.js";
 import {
   announces, byRole, choices, choose, clipboard, press, words,
@@ -43,7 +44,7 @@ test("our Markdown is the product's own", {}, async (visit) => {
   const popup = await visit.click();
   const ours = parts(await copied(popup, "Copy Markdown", "Markdown copied."));
 
-  assert.equal(ours.image, own.image);
+  same(ours.image, own.image);
   const [shown] = await pictures(page);
   assert.ok(shown.startsWith(`${ours.image}&`), "the picture on the page has the same address");
   // Server writes a label as a sentence, Cloud as a title.
@@ -59,7 +60,7 @@ test("our image URL is the product's own", {}, async (visit) => {
   const own = await imageUrl(await information(visit, PROJECT));
   const popup = await visit.click();
   await choose(popup, "Format", "Image URL");
-  assert.equal(await copied(popup, "Copy image URL", "Image URL copied."), own);
+  same(await copied(popup, "Copy image URL", "Image URL copied."), own);
 });
 
 test("every badge that we offer is a picture, named as the product names it", {}, async (visit) => {

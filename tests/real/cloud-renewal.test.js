@@ -1,6 +1,7 @@
 // Renewing the badge token of a project on a real server behind the façade:
 // by our button, by the product's own, and with a network that fails.
 import assert from "node:assert/strict";
+import { same } from "../browser/support/same.js";
 import { PROJECT } from "../browser/support/scene.js";
 import { announces, clipboard, enabled, press } from "../browser/support/screen.js";
 import {
@@ -21,26 +22,28 @@ test("our button renews once: the old badge is an error, the new one and the pro
   const popup = await visit.click();
   await enabled(popup, "Renew token");
   const old = await visit.standIn.token(PROJECT);
-  assert.equal(parts(await snippet(page)).image, badgeUrl(old));
+  same(parts(await snippet(page)).image, badgeUrl(old));
   assert.match(await shownFor(visit, old), /passed/i);
 
   await press(popup, "Renew token");
   const token = await isRenewed(visit, popup);
 
-  assert.notEqual(token, old);
+  assert.ok(token !== old, "there is a new token");
   assert.equal(await age(popup), "Renewed now");
   assert.match(await shownFor(visit, old), /Project has not been found/);
   assert.match(await shownFor(visit, token), /passed/i);
   await serverDid(visit, 1);
   assert.deepEqual(visit.heard, []);
   for (const one of [old, token]) {
-    for (const { method, path, query, form } of await requestsWith(visit, one)) {
+    const bearers = await requestsWith(visit, one);
+    assert.ok(bearers.length > 0, "the log shows where a token went");
+    for (const { method, path, query, form } of bearers) {
       assert.match(`${method} ${path}`, /^GET \/api\/project_badges\/(measure|quality_gate)$/);
       assert.ok(query.token && Object.keys(form).length === 0, "the badge's own parameter");
     }
   }
   const shown = parts(await snippet(await information(visit, PROJECT))).image;
-  assert.equal(shown, badgeUrl(token), "the product's page has our new token");
+  same(shown, badgeUrl(token), "what the product's page shows");
 });
 
 test("a double click renews once, though a renewal is over before its second click", {}, async (visit) => {
@@ -58,8 +61,8 @@ test("the product's own button renews: the next popup has the new token, and say
 
   const popup = await reopen(visit);
   const token = await showsTheRealToken(visit, popup);
-  assert.notEqual(token, old);
-  assert.equal(own, badgeUrl(token), "the product's page has it too");
+  assert.ok(token !== old, "there is a new token");
+  same(own, badgeUrl(token), "what the product's page shows");
   assert.match(await age(popup), /^Changed /);
   await serverDid(visit, 1);
 
@@ -82,7 +85,7 @@ test("an answer that gets lost after the server acted: renewed once, and told so
   const old = await visit.standIn.token(PROJECT);
   await spoilRenewal(visit, { kind: "drop", after_acting: true });
   await press(popup, "Renew token");
-  assert.notEqual(await isRenewed(visit, popup), old);
+  assert.ok((await isRenewed(visit, popup)) !== old, "there is a new token");
   await serverDid(visit, 1);
 });
 
@@ -92,7 +95,7 @@ test("a request that gets lost before the server acted: nothing renewed, and tol
   await spoilRenewal(visit, { kind: "drop" });
   await press(popup, "Renew token");
   await complaint(popup, "Not renewed. The connection broke before the answer came. Try again.");
-  assert.equal(await showsTheRealToken(visit, popup), old);
+  assert.ok((await showsTheRealToken(visit, popup)) === old, "the token is the old one");
   await serverDid(visit, 0, 1);
 });
 
@@ -125,7 +128,7 @@ test("a session without its XSRF cookie renews as the product's own page does", 
   await announces(popup, RENEWED);
   await press(popup, "Copy Markdown");
   await announces(popup, "Markdown copied.");
-  assert.equal(await clipboard(popup), markdown(await visit.standIn.token(PROJECT)));
+  same(await clipboard(popup), markdown(await visit.standIn.token(PROJECT)));
   assert.equal(await posts(visit), 1);
   assert.deepEqual(visit.heard, []);
 });

@@ -1,6 +1,7 @@
 // What tests of renewal share: what is expected on the clipboard, faults at the
 // two requests that matter, and what has to be true behind the popup.
 import assert from "node:assert/strict";
+import { same } from "./same.js";
 import { PROJECT } from "./scene.js";
 import { alerts, announces, clipboard, enabled, eventually, focused, press, status } from "./screen.js";
 
@@ -165,7 +166,7 @@ export async function showsTheRealToken(visit, popup) {
   );
   await press(popup, "Copy Markdown");
   await announces(popup, "Markdown copied.");
-  assert.equal(await clipboard(popup), markdown(token));
+  same(await clipboard(popup), markdown(token));
   return token;
 }
 

@@ -21,14 +21,20 @@ export const pictures = (page) =>
 /** Has it show the image's URL, and answers that. */
 export async function imageUrl(page) {
   await activate(page, 'aria/Image URL only[role="radio"]');
-  return eventually(() => snippet(page), (text) => !text.startsWith("["));
+  return eventually(
+    () => snippet(page),
+    (text = "[") => assert.ok(!text.startsWith("["), "the page goes on showing Markdown"),
+  );
 }
 
 /** Presses its Renew Token, and answers the new Markdown. */
 export async function renewToken(page) {
   const before = await snippet(page);
   await activate(page, 'aria/Renew Token[role="button"]');
-  return eventually(() => snippet(page), (now = "") => now !== before && now.includes("&token="));
+  return eventually(
+    () => snippet(page),
+    (now = "") => assert.ok(now !== before && now.includes("&token="), "the page shows no other token"),
+  );
 }
 
 /** By the keyboard, since advertisements lie over the page here and there. */
