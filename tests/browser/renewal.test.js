@@ -388,12 +388,12 @@ test("a token that somebody else renewed since says so, once and later", {}, asy
   await popup.close();
   await visit.standIn.renew(PROJECT);
   const again = await reopen(visit);
-  assert.equal(await age(again), "Changed by someone else since");
+  assert.equal(await age(again), "Changed elsewhere since");
   assert.equal(await status(again), "");
   await showsTheRealToken(visit, again);
   await again.close();
   await letPass(visit, 2 * DAY);
-  assert.equal(await age(await reopen(visit)), "Changed by someone else since");
+  assert.equal(await age(await reopen(visit)), "Changed elsewhere since");
   await serverDid(visit, 1);
 });
 

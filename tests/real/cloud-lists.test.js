@@ -61,6 +61,6 @@ test("nobody is asked to sign in for a list", { as: null }, async (visit) => {
   await visit.go("/projects");
   await atTheForm(visit.page);
   const popup = await visit.click();
-  await reads(popup, "You are not signed in to SonarQube Cloud.");
+  await reads(popup, "You are not signed in to SonarQube.");
   await enabled(popup, "Sign in");
 });

@@ -12,7 +12,7 @@ import { realScene } from "./support/scene.js";
 
 const test = realScene();
 
-const NOT_SIGNED_IN = "You are not signed in to SonarQube Cloud.";
+const NOT_SIGNED_IN = "You are not signed in to SonarQube.";
 const SHOWN = "Quality Gate Status";
 
 /** Goes to a project's page; the web UI sends people who may not see it to the form. */
@@ -145,6 +145,6 @@ test("a project that was never analysed has a badge without a measure", {}, asyn
 
 test("a project that is not there is not known", {}, async (visit) => {
   const popup = await visit.open("/dashboard?id=acme-payments_gone");
-  await alarms(popup, "SonarQube Cloud does not know this.");
+  await alarms(popup, "SonarQube does not know this.");
   assert.ok((await words(popup)).includes("acme-payments_gone"));
 });

@@ -17,9 +17,15 @@ export const PROJECT = "acme-payments_payments-service";
 /**
  * Begins a scene; answers the function that declares its tests. Whoever plays
  * with something else than the stand-in says how it starts, how somebody signs
- * in, and which page is a project's.
+ * in, where its pages are, and which page is a project's.
  */
-export function scene({ args = [], start = () => StandIn.start(), enter = signIn, projectPage = "/project/overview" } = {}) {
+export function scene({
+  args = [],
+  start = () => StandIn.start(),
+  enter = signIn,
+  home = "https://sonarcloud.io",
+  projectPage = "/project/overview",
+} = {}) {
   let standIn;
   let chromium;
   let backRoom;
@@ -55,7 +61,7 @@ export function scene({ args = [], start = () => StandIn.start(), enter = signIn
         await Promise.all([local.clear(), session.clear(), sync.clear()]);
       });
       if (as !== null) await enter(browser, standIn, as);
-      const visit = new Visit(t, { chromium, standIn, backRoom, projectPage });
+      const visit = new Visit(t, { chromium, standIn, backRoom, home, projectPage });
       try {
         await body(visit);
       } catch (error) {
@@ -70,7 +76,7 @@ export function scene({ args = [], start = () => StandIn.start(), enter = signIn
 
 /** What a test holds: a tab, the popup on it, and the stand-in behind them. */
 class Visit {
-  constructor(t, { chromium, standIn, backRoom, projectPage }) {
+  constructor(t, { chromium, standIn, backRoom, home, projectPage }) {
     this.t = t;
     this.chromium = chromium;
     this.standIn = standIn;
@@ -78,13 +84,14 @@ class Visit {
     this.id = chromium.id;
     /** A document of the extension, to look into its storage from. */
     this.backRoom = backRoom;
+    this.home = home;
     this.projectPage = projectPage;
   }
 
-  /** Goes to a page; a path is one of sonarcloud.io. */
+  /** Goes to a page; a path is one of the scene's own host. */
   async go(address) {
     this.page ??= await this.browser.newPage();
-    const url = address.startsWith("/") ? `https://sonarcloud.io${address}` : address;
+    const url = address.startsWith("/") ? this.home + address : address;
     await this.page.goto(url);
     return this.page;
   }

@@ -7,16 +7,26 @@ const SCENE = process.env.REBADGE_SERVERS;
 
 /** A running SonarQube Server, as the scene file tells it. */
 export class Server {
+  /** All that run. */
+  static all() {
+    assert.ok(SCENE, "REBADGE_SERVERS names no scene file: run ./build.sh conformance");
+    return JSON.parse(readFileSync(SCENE, "utf8")).map((told) => new Server(told));
+  }
+
   /** The server of a version such as `26.9`. */
   static of(version) {
-    assert.ok(SCENE, "REBADGE_SERVERS names no scene file: run ./build.sh conformance");
-    const found = JSON.parse(readFileSync(SCENE, "utf8")).find((one) => one.version === version);
+    const found = Server.all().find((one) => one.version === version);
     assert.ok(found, `${SCENE} tells of no server ${version}`);
-    return new Server(found);
+    return found;
   }
 
   constructor(told) {
     Object.assign(this, told);
+  }
+
+  /** What the address of each of its pages begins with. */
+  get home() {
+    return this.origin + this.context;
   }
 
   password = (login) => this.people[login].password;
@@ -24,7 +34,7 @@ export class Server {
   /** Asks as a person; a form makes it a POST. Basic works on 9.9 too (measured). */
   async ask(login, path, form) {
     const basic = Buffer.from(`${login}:${this.password(login)}`).toString("base64");
-    const response = await fetch(this.origin + this.context + path, {
+    const response = await fetch(this.home + path, {
       headers: { authorization: `Basic ${basic}` },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
