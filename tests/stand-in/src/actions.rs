@@ -81,6 +81,19 @@ const LIST: &[(&str, bool)] = &[
     ("p", false),
     ("ps", false),
 ];
+const SEARCH: &[(&str, bool)] = &[
+    ("organization", false),
+    ("q", false),
+    ("qualifiers", false),
+    ("p", false),
+    ("ps", false),
+];
+const FILTER: &[(&str, bool)] = &[
+    ("organization", false),
+    ("filter", false),
+    ("p", false),
+    ("ps", false),
+];
 const PROJECT: &[(&str, bool)] = &[("project", true)];
 const COMPONENT: &[(&str, bool)] = &[("component", true)];
 const BADGE: &[(&str, bool)] = &[("branch", false), ("project", true), ("token", false)];
@@ -105,10 +118,10 @@ const ACTIONS: &[Action] = &[
         .post()
         .open(),
     read("api/authentication/validate", &[], authentication::validate).open(),
-    read("api/components/search", LIST, lists::components_search),
+    read("api/components/search", SEARCH, lists::components_search),
     read(
         "api/components/search_projects",
-        LIST,
+        FILTER,
         lists::search_projects,
     )
     .internal(ALWAYS),
@@ -153,7 +166,9 @@ const ACTIONS: &[Action] = &[
         "api/project_pull_requests/list",
         PROJECT,
         branches::pull_requests,
-    ),
+    )
+    // Not on the Community Build (measured).
+    .offered(ON_CLOUD),
     read("api/projects/search", LIST, lists::projects_search),
     read("api/server/version", &[], system::version).open(),
     read("api/system/status", &[], system::status).open(),

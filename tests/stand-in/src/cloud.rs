@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::access_tokens::AccessToken;
 use crate::answer::{Answer, Outcome};
 use crate::calls;
+use crate::context;
 use crate::dates::EPOCH;
 use crate::faults::{Fault, Faults};
 use crate::journal::{self, LogEntry};
@@ -23,6 +24,8 @@ use crate::spoil;
 #[derive(Clone, Debug)]
 pub struct Cloud {
     pub(crate) profile: Profile,
+    /// The context path, such as `/sonar`, or nothing.
+    pub(crate) context: String,
     pub(crate) organizations: Vec<Organization>,
     pub(crate) people: Vec<Person>,
     pub(crate) grants: Vec<Grant>,
@@ -48,6 +51,7 @@ impl Cloud {
         let projects = seed.projects.into_iter();
         Self {
             profile,
+            context: String::new(),
             organizations: seed.organizations,
             people: seed.people,
             grants: seed.grants,
@@ -73,8 +77,29 @@ impl Cloud {
         self.now = seconds;
     }
 
+    /// The same under a context path such as `/sonar`: all addresses begin with
+    /// it, and others are none of ours.
+    #[must_use]
+    pub fn under(mut self, context: &str) -> Self {
+        self.context = context.trim_end_matches('/').into();
+        self
+    }
+
     /// Answers a request: the faults that fit decide how much of it happens.
+    /// Faults and log know addresses without the context path.
     pub fn answer(&mut self, request: &Request) -> Outcome {
+        let inside;
+        let request = match context::within(&self.context, request) {
+            Ok(Some(within)) => {
+                inside = within;
+                &inside
+            }
+            Ok(None) => request,
+            Err(answer) => return Outcome::now(answer),
+        };
+        if pages::is_icon(self.profile, request) {
+            return Outcome::now(self.act(request));
+        }
         let who = journal::identity(self, request);
         let strike = self.faults.strike(request);
         let outcome = spoil::carry_out(self, request, &strike);
@@ -173,6 +198,22 @@ impl Cloud {
             project.token = Some(self.mint.token(self.profile.badge_token_prefix()));
         }
         project.token.clone()
+    }
+
+    /// Whether somebody has Administer System.
+    pub(crate) fn administers_system(&self, login: Option<&str>) -> bool {
+        login
+            .and_then(|login| self.person(login))
+            .is_some_and(|person| person.system_administrator)
+    }
+
+    /// The path that cookies are good for.
+    pub(crate) fn root(&self) -> &str {
+        if self.context.is_empty() {
+            "/"
+        } else {
+            &self.context
+        }
     }
 
     pub(crate) fn person(&self, login: &str) -> Option<&Person> {

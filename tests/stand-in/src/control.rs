@@ -130,7 +130,7 @@ fn named(cloud: &Cloud, request: &Request) -> Result<Project, String> {
 fn reset(cloud: &mut Cloud, wish: &Reset) -> Value {
     let profile = wish.profile.unwrap_or(cloud.profile());
     let now = cloud.now;
-    *cloud = Cloud::new(profile);
+    *cloud = Cloud::new(profile).under(&cloud.context);
     cloud.set_now(now);
     json!({ "profile": profile })
 }
@@ -173,7 +173,8 @@ fn add_project(cloud: &mut Cloud, wish: NewProject) -> Value {
 fn sign_in(cloud: &mut Cloud, wish: &SignIn) -> Result<Value, String> {
     let signed_in = cloud.sign_in(&wish.login);
     let signed_in = signed_in.ok_or_else(|| format!("nobody is called {}", wish.login))?;
-    let cookie = |name: &str, value: &str, http_only: bool| json!({ "name": name, "value": value, "path": "/", "sameSite": "Lax", "httpOnly": http_only });
+    let path = cloud.root();
+    let cookie = |name: &str, value: &str, http_only: bool| json!({ "name": name, "value": value, "path": path, "sameSite": "Lax", "httpOnly": http_only });
     Ok(json!({
         "login": signed_in.login,
         "cookies": [

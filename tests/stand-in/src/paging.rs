@@ -18,24 +18,31 @@ pub(crate) struct Paging {
 }
 
 impl Paging {
-    /// Reads `p` and `ps`. That page and size start at 1 is inferred.
+    /// Reads `p` and `ps` of a list that a database holds (texts measured on
+    /// `projects/search` of Server).
     pub(crate) fn of(request: &Request, usual: usize) -> Result<Self, Answer> {
-        let index = number(request, "p", 1)?;
-        let size = number(request, "ps", usual)?;
-        if size > LARGEST {
-            let message = format!("'ps' value ({size}) must be less than {LARGEST}");
-            return Err(Answer::error(400, &message));
+        let paging = Self::read(request, usual)?;
+        for (name, number) in [("index", paging.index), ("size", paging.size)] {
+            if number == 0 {
+                let message = format!("Page {name} must be strictly positive. Got 0");
+                return Err(Answer::error(400, &message));
+            }
         }
-        if index == 0 || size == 0 {
-            return Err(Answer::error(400, "'p' and 'ps' must be greater than 0"));
-        }
-        Ok(Self { index, size })
+        Ok(paging)
     }
 
-    /// The same for a list that a search engine holds (text measured on
-    /// `components/search_projects` of Server).
+    /// The same for a list that a search engine holds (texts measured on
+    /// `components/search_projects` and `components/search` of Server).
     pub(crate) fn of_search(request: &Request, usual: usize) -> Result<Self, Answer> {
-        let paging = Self::of(request, usual)?;
+        let paging = Self::read(request, usual)?;
+        if paging.index == 0 {
+            let message = "Page must be greater or equal to 1 (got 0)";
+            return Err(Answer::error(400, message));
+        }
+        if paging.size == 0 {
+            let message = format!("Page size must be between 1 and {LARGEST} (got 0)");
+            return Err(Answer::error(400, &message));
+        }
         let last = paging.index.saturating_mul(paging.size);
         if last > LAST {
             let message =
@@ -43,6 +50,16 @@ impl Paging {
             return Err(Answer::error(400, &message));
         }
         Ok(paging)
+    }
+
+    fn read(request: &Request, usual: usize) -> Result<Self, Answer> {
+        let index = number(request, "p", 1)?;
+        let size = number(request, "ps", usual)?;
+        if size > LARGEST {
+            let message = format!("'ps' value ({size}) must be less than {LARGEST}");
+            return Err(Answer::error(400, &message));
+        }
+        Ok(Self { index, size })
     }
 
     pub(crate) fn cut<T>(self, items: &[T]) -> &[T] {

@@ -36,6 +36,13 @@ impl Person {
         self
     }
 
+    /// Whether this is the account that a Server comes with: it alone belongs to
+    /// `sonar-administrators`, and may do what that group may (measured).
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.login == "admin"
+    }
+
     /// The password.
     #[must_use]
     pub fn password(&self) -> String {

@@ -76,6 +76,19 @@ impl Profile {
         matches!(self, Self::ServerForced | Self::Server99)
     }
 
+    /// Whether this is Server 26.9, signing in forced or not.
+    #[must_use]
+    pub fn is_26_9(self) -> bool {
+        matches!(self, Self::Server | Self::ServerForced)
+    }
+
+    /// Whether a good answer to a session tells its XSRF token in a header, as
+    /// 26.9 does and 9.9 does not (measured); that Cloud does not is inferred.
+    #[must_use]
+    pub(crate) fn tells_xsrf_token(self) -> bool {
+        self.is_26_9()
+    }
+
     /// Whether `Authorization: Bearer` is understood; 9.9 does not (measured).
     #[must_use]
     pub fn takes_bearer(self) -> bool {

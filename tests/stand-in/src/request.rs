@@ -2,6 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
+use crate::base64;
 use crate::sessions::{SESSION_COOKIE, SignedIn, XSRF_COOKIE};
 
 /// An HTTP request, with its query and its form already decoded.
@@ -93,6 +94,14 @@ impl Request {
     #[must_use]
     pub fn with_access_token(self, token: &str) -> Self {
         self.with_header("authorization", &format!("Bearer {token}"))
+    }
+
+    /// The same with a login and a password, or with a personal access token and
+    /// no password, as Basic.
+    #[must_use]
+    pub fn with_basic(self, user: &str, password: &str) -> Self {
+        let pair = base64::encode(&format!("{user}:{password}"));
+        self.with_header("authorization", &format!("Basic {pair}"))
     }
 
     /// The first value of a header.

@@ -12,77 +12,115 @@ use crate::paging::Paging;
 use crate::profile::Profile;
 use crate::projects::Project;
 
-/// On Server for system administrators (measured); on Cloud for everybody,
-/// filtered to what they may see, one organization at a time (documentation),
-/// with the limit of a search (inferred).
+/// On Server for system administrators, and of all projects, seen or not
+/// (measured); on Cloud for everybody, filtered to what they may see, one
+/// organization at a time (documentation), with the limit of a search (inferred).
 pub(crate) fn projects_search(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
-    if cloud.profile().is_cloud() {
+    let query = call.request.param("q");
+    if call.profile.is_cloud() {
         let paging = Paging::of_search(call.request, 100)?;
         call.required("organization")?;
-        return listed(cloud, call, paging, managed);
+        let found = found(cloud, call, query, |project| seen(cloud, call, project))?;
+        return Ok(listed(call, paging, &found, managed));
     }
-    let person = call.login().and_then(|login| cloud.person(login));
-    if !person.is_some_and(|person| person.system_administrator) {
+    let paging = Paging::of(call.request, 100)?;
+    if !cloud.administers_system(call.login()) {
         return Err(call.denied());
     }
-    listed(cloud, call, Paging::of(call.request, 100)?, managed)
+    let found = found(cloud, call, query, |_| true)?;
+    Ok(listed(call, paging, &found, managed))
 }
 
-/// For whoever may browse. Cloud wants an organization (inferred).
+/// For whoever may browse. Server wants to be told that projects are meant
+/// (measured), Cloud of which organization (inferred). A search for a single
+/// letter finds nothing on Server (measured).
 pub(crate) fn components_search(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
+    let cloudy = call.profile.is_cloud();
+    call.required(if cloudy { "organization" } else { "qualifiers" })?;
     let paging = Paging::of_search(call.request, 100)?;
-    if cloud.profile().is_cloud() {
-        call.required("organization")?;
-    }
-    listed(cloud, call, paging, plain)
+    let query = call.request.param("q");
+    let too_short = !cloudy && query.is_some_and(|query| query.chars().count() < 2);
+    let found = found(cloud, call, query, |project| {
+        !too_short && seen(cloud, call, project)
+    })?;
+    Ok(listed(call, paging, &found, plain))
 }
 
-/// What the web UI lists (measured on Server; Cloud's `organization` inferred).
+/// What the web UI lists. It has no `q`: the query stands in `filter` (measured
+/// on Server; Cloud's `organization` inferred).
 pub(crate) fn search_projects(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
     let paging = Paging::of_search(call.request, 100)?;
-    let mut answer = listed(cloud, call, paging, favourite)?;
+    let query = call.request.param("filter").and_then(filtered);
+    let mut found = found(cloud, call, query, |project| seen(cloud, call, project))?;
+    if call.request.param("s") == Some("analysisDate") {
+        found.sort_by_key(|project| project.analysed);
+        if call.request.param("asc") == Some("false") {
+            found.reverse();
+        }
+    }
+    let mut answer = listed(call, paging, &found, favourite);
     let mut body = answer.json_body();
     body["facets"] = json!([]);
     answer.body = body.to_string();
     Ok(answer)
 }
 
-type Writer = fn(Profile, &Project) -> Value;
+/// The text of a filter such as `query = "text"`.
+fn filtered(filter: &str) -> Option<&str> {
+    let text = filter.trim().strip_prefix("query")?.trim_start();
+    let text = text.strip_prefix('=')?.trim();
+    text.strip_prefix('"')?.strip_suffix('"')
+}
 
-fn listed(cloud: &Cloud, call: &Call<'_>, paging: Paging, write: Writer) -> Result<Answer, Answer> {
-    let profile = cloud.profile();
+fn seen(cloud: &Cloud, call: &Call<'_>, project: &Project) -> bool {
+    cloud.access(call.login(), project).browse
+}
+
+/// The projects that fit, by name.
+fn found<'a>(
+    cloud: &'a Cloud,
+    call: &Call<'_>,
+    query: Option<&str>,
+    fits: impl Fn(&Project) -> bool,
+) -> Result<Vec<&'a Project>, Answer> {
     let organization = call
         .request
         .param("organization")
-        .filter(|_| profile.is_cloud());
+        .filter(|_| call.profile.is_cloud());
     if let Some(key) = organization.filter(|key| cloud.organization(key).is_none()) {
         // Text from the source of 7.x, when Server had organizations.
         let message = format!("No organization for key '{key}'");
         return Err(Answer::error(404, &message));
     }
-    let wanted = call.request.param("q").map(str::to_lowercase);
+    let wanted = query.map(str::to_lowercase);
     let keys = call.request.param("projects");
-    let fits = |project: &&Project| {
+    let asked = |project: &&Project| {
         let text = format!("{}\n{}", project.name, project.key).to_lowercase();
         organization.is_none_or(|key| key == project.organization)
             && wanted.as_ref().is_none_or(|wanted| text.contains(wanted))
             && keys.is_none_or(|keys| keys.split(',').any(|key| key == project.key))
-            && cloud.access(call.login(), project).browse
+            && fits(project)
     };
-    let mut found: Vec<&Project> = cloud.projects.values().filter(fits).collect();
+    let mut found: Vec<&Project> = cloud.projects.values().filter(asked).collect();
     found.sort_by_key(|project| project.name.to_lowercase());
+    Ok(found)
+}
+
+type Writer = fn(&Call<'_>, &Project) -> Value;
+
+fn listed(call: &Call<'_>, paging: Paging, found: &[&Project], write: Writer) -> Answer {
     let components: Vec<Value> = paging
-        .cut(&found)
+        .cut(found)
         .iter()
-        .map(|project| write(profile, project))
+        .map(|project| write(call, project))
         .collect();
-    Ok(Answer::json(&json!({
+    Answer::json(&json!({
         "paging": paging.json(found.len()), "components": components,
-    })))
+    }))
 }
 
 /// An entry of `projects/search`.
-fn managed(profile: Profile, project: &Project) -> Value {
+fn managed(call: &Call<'_>, project: &Project) -> Value {
     let mut entry = json!({
         "key": project.key, "name": project.name, "qualifier": "TRK",
         "visibility": project.visibility,
@@ -90,7 +128,7 @@ fn managed(profile: Profile, project: &Project) -> Value {
     if let Some(analysed) = project.analysed {
         entry["lastAnalysisDate"] = json!(dates::moment(analysed));
     }
-    match profile {
+    match call.profile {
         Profile::Server | Profile::ServerForced => {
             entry["managed"] = json!(false);
             entry["projectUuid"] = json!(uuid(&project.key));
@@ -102,23 +140,34 @@ fn managed(profile: Profile, project: &Project) -> Value {
 }
 
 /// An entry of `components/search`: no visibility.
-fn plain(profile: Profile, project: &Project) -> Value {
+fn plain(call: &Call<'_>, project: &Project) -> Value {
     let mut entry = json!({
         "key": project.key, "name": project.name, "qualifier": "TRK", "project": project.key,
     });
-    if profile.is_cloud() {
+    if call.profile.is_cloud() {
         entry["organization"] = json!(project.organization);
     }
     entry
 }
 
-/// An entry of `components/search_projects`.
-fn favourite(profile: Profile, project: &Project) -> Value {
+/// An entry of `components/search_projects`; nobody has favourites (measured
+/// on 26.9), and the date comes if it is asked for.
+fn favourite(call: &Call<'_>, project: &Project) -> Value {
     let mut entry = json!({
-        "key": project.key, "name": project.name, "qualifier": "TRK", "isFavorite": false,
-        "tags": [], "visibility": project.visibility,
+        "key": project.key, "name": project.name, "qualifier": "TRK", "tags": [],
+        "visibility": project.visibility,
     });
-    match profile {
+    if call.login().is_some() {
+        entry["isFavorite"] = json!(false);
+    }
+    let dated = call
+        .request
+        .param("f")
+        .is_some_and(|fields| fields.contains("analysisDate"));
+    if let Some(analysed) = project.analysed.filter(|_| dated) {
+        entry["analysisDate"] = json!(dates::moment(analysed));
+    }
+    match call.profile {
         Profile::Server | Profile::ServerForced => {
             entry["isAiCodeFixEnabled"] = json!(false);
             entry["aiCodeAssurance"] = json!("NONE");

@@ -8,6 +8,7 @@ use crate::calls::Call;
 use crate::cloud::Cloud;
 use crate::dates;
 use crate::mint::uuid;
+use crate::people::Person;
 use crate::profile::Profile;
 
 /// For whoever may browse or administer (source); who administers finds
@@ -47,12 +48,15 @@ pub(crate) fn component(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, An
             "showSettings": true, "showQualityProfiles": true, "showQualityGates": true,
             "showLinks": true, "showPermissions": true, "showHistory": true,
             "showUpdateKey": true, "showBackgroundTasks": true,
-            "canApplyPermissionTemplate": true, "canBrowseProject": access.browse,
+            "canApplyPermissionTemplate": cloud.administers_system(call.login()),
+            "canBrowseProject": access.browse,
             "canUpdateProjectVisibilityToPrivate": true, "extensions": [],
         });
     }
-    if matches!(profile, Profile::Server | Profile::ServerForced) && access.administer {
-        body["configuration"]["canAdminArchitecture"] = json!(true);
+    if profile.is_26_9() && access.administer {
+        let person = call.login().and_then(|login| cloud.person(login));
+        let built_in = person.is_some_and(Person::is_built_in);
+        body["configuration"]["canAdminArchitecture"] = json!(built_in);
     }
     if profile != Profile::Server99 {
         body["branch"] = json!(branch.unwrap_or(project.main_branch()));
@@ -71,10 +75,7 @@ pub(crate) fn component(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, An
 
 /// The header of every page (shape from the source, shortened).
 pub(crate) fn global(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
-    let administers = call
-        .login()
-        .and_then(|login| cloud.person(login))
-        .is_some_and(|person| person.system_administrator && !cloud.profile().is_cloud());
+    let administers = cloud.administers_system(call.login()) && !call.profile.is_cloud();
     Ok(Answer::json(&json!({
         "canAdmin": administers, "globalPages": [], "settings": {}, "qualifiers": ["TRK"],
         "version": cloud.profile().version(), "productionDatabase": true,

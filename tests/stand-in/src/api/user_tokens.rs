@@ -38,11 +38,10 @@ pub(crate) fn search(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answe
     ))
 }
 
-/// The only time that the secret is told. The text for a taken name is
-/// measured, the other two are from the source.
+/// The only time that the secret is told (texts measured).
 pub(crate) fn generate(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
-    let login = call.somebody()?;
     let name = call.required("name")?;
+    let login = call.somebody()?;
     let length = name.chars().count();
     if length > LONGEST {
         return Err(Answer::error(
@@ -74,8 +73,8 @@ pub(crate) fn generate(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Ans
 
 /// 204, also where there was no such token (measured).
 pub(crate) fn revoke(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
-    let login = call.somebody()?;
     let name = call.required("name")?;
+    let login = call.somebody()?;
     cloud
         .access_tokens
         .retain(|token| token.login != login || token.name != name);
@@ -86,10 +85,8 @@ fn end(text: &str, now: u64) -> Result<u64, Answer> {
     let end = dates::parse_day(text).ok_or_else(|| {
         Answer::error(
             400,
-            &format!(
-                "Supplied date format for parameter expirationDate is wrong. \
-             Please supply date in the ISO 8601 date format (YYYY-MM-DD): {text}"
-            ),
+            "Supplied date format for parameter expirationDate is wrong. \
+             Please supply date in the ISO 8601 date format (YYYY-MM-DD)",
         )
     })?;
     if end > now {

@@ -22,18 +22,22 @@ const NOTICES: [&str; 9] = [
 ];
 
 /// Who I am. For nobody: an empty 401 where authentication is forced
-/// (measured; dispatch sees to it), else `isLoggedIn` false (source).
+/// (measured; dispatch sees to it), else `isLoggedIn` false (measured on 26.9).
 pub(crate) fn current(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
     let profile = cloud.profile();
     let Some(person) = call.login().and_then(|login| cloud.person(login)) else {
         return Ok(Answer::json(&json!({
-            "isLoggedIn": false, "groups": ["Anyone"], "permissions": { "global": [] },
-            "dismissedNotices": {},
+            "isLoggedIn": false, "scmAccounts": [], "groups": [],
+            "permissions": { "global": [] }, "dismissedNotices": {},
         })));
     };
     let administers = person.system_administrator;
     let (groups, global) = match (profile.is_cloud(), administers) {
         (true, _) => (json!([]), json!([])),
+        (false, true) if !person.is_built_in() => (
+            json!(["sonar-users"]),
+            json!(["admin", "provisioning", "scan"]),
+        ),
         (false, true) => (
             json!(["sonar-administrators", "sonar-users"]),
             json!(["admin", "gateadmin", "profileadmin", "provisioning", "scan"]),

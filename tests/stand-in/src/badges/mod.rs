@@ -17,16 +17,14 @@ use crate::projects::{BranchKind, Project};
 /// (measured).
 pub(crate) fn measure(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
     let profile = cloud.profile();
-    let metric = call.required("metric")?;
-    let keys = metrics::keys(profile);
-    if !keys.contains(&metric) {
-        let message = format!(
-            "Value of parameter 'metric' ({metric}) must be one of: [{}]",
-            keys.join(", ")
-        );
-        return Err(Answer::error(400, &message));
+    call.required("project")?;
+    // 26.9 looks at the token first, 9.9 at the metric (measured).
+    let known = known_metric(call);
+    if profile == Profile::Server99 || subject(cloud, call).is_ok() {
+        known.as_ref().map_err(Clone::clone)?;
     }
-    Ok(picture(
+    let metric = known.unwrap_or_default();
+    picture(
         cloud,
         call,
         "Measure has not been found",
@@ -34,22 +32,34 @@ pub(crate) fn measure(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answ
             let value = metrics::value(project, branch, metric);
             svg::measure(metrics::label(metric), &value, metrics::colour(&value))
         },
-    ))
-    .and_then(|answer| answer)
+    )
+}
+
+fn known_metric<'a>(call: &Call<'a>) -> Result<&'a str, Answer> {
+    let metric = call.required("metric")?;
+    let keys = metrics::keys(call.profile);
+    if keys.contains(&metric) {
+        return Ok(metric);
+    }
+    let keys = keys.join(", ");
+    let message = format!("Value of parameter 'metric' ({metric}) must be one of: [{keys}]");
+    Err(Answer::error(400, &message))
 }
 
 /// The large badge of the quality gate.
 pub(crate) fn quality_gate(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
-    let product = product(cloud.profile());
+    let profile = call.profile;
     picture(
         cloud,
         call,
         "Quality gate has not been found",
         |project, branch| {
-            svg::quality_gate(
-                product,
-                metrics::value(project, branch, "alert_status") == "passed",
-            )
+            let passed = metrics::value(project, branch, "alert_status") == "passed";
+            if profile == Profile::Server99 {
+                svg::quality_gate_of_9_9(passed)
+            } else {
+                svg::quality_gate(product(profile), passed)
+            }
         },
     )
 }
@@ -98,8 +108,8 @@ fn picture(
     if profile != Profile::Server99 {
         answer = answer.with("access-control-allow-origin", "*");
     }
-    // Error pictures have none (measured).
-    if good {
+    // Error pictures have none, and what has not changed neither (measured).
+    if good && !unchanged {
         answer = answer.with("etag", tag);
     }
     Ok(answer)

@@ -30,18 +30,21 @@ pub(crate) fn is_about_a_project(path: &str) -> bool {
         || path.starts_with("/summary/")
 }
 
-/// A project's page. Signed out, a private project sends to the form.
+/// A project's page. Who may not see it is sent to the form; a Server sends
+/// those who are signed in there too, and administrators without Browse among
+/// them (measured on 26.9: `authorizationError`).
 pub(crate) fn page_of(cloud: &mut Cloud, request: &Request, login: Option<&str>) -> Answer {
     let key = request.param("id").unwrap_or_default();
     let Some(project) = cloud.project(key).cloned() else {
-        return not_found();
+        return not_found(cloud, login);
     };
     let access = cloud.access(login, &project);
-    let closed = cloud.profile().forces_authentication() && login.is_none();
-    if closed || (!access.browse && !access.administer) {
+    let cloudy = cloud.profile().is_cloud();
+    if !(access.browse || access.administer && cloudy) {
         return match login {
-            None => sign_in_first(request),
-            Some(_) => forbidden(login),
+            None => sign_in_first(cloud, request, ""),
+            Some(_) if cloudy => forbidden(cloud, login),
+            Some(_) => sign_in_first(cloud, request, "&authorizationError=true"),
         };
     }
     let mut main = facts(&project, cloud.profile().is_cloud());
@@ -54,7 +57,7 @@ pub(crate) fn page_of(cloud: &mut Cloud, request: &Request, login: Option<&str>)
             r#"<p><a href="/project/information?id={id}">Project information</a></p>"#
         );
     }
-    page(200, &project.name, login, &main)
+    page(cloud, 200, &project.name, login, &main)
 }
 
 fn facts(project: &Project, cloudy: bool) -> String {
@@ -82,11 +85,12 @@ fn facts(project: &Project, cloudy: bool) -> String {
     html
 }
 
-/// The snippets, with the token in those of a private project (seen on Cloud).
+/// The snippets, with the token in those of a private project (seen on Cloud);
+/// a Server puts it into all of them (measured on 26.9).
 /// Showing them makes the token, but is no read by the web API.
 fn badges(cloud: &mut Cloud, request: &Request, project: &Project) -> String {
     let profile = cloud.profile();
-    let needs_token = project.visibility == Visibility::Private || profile.forces_authentication();
+    let needs_token = project.visibility == Visibility::Private || !profile.is_cloud();
     let token = cloud
         .badge_token(&project.key)
         .filter(|_| needs_token)
@@ -98,11 +102,12 @@ fn badges(cloud: &mut Cloud, request: &Request, project: &Project) -> String {
         "/dashboard"
     };
     let id = encode(&project.key);
+    let root = format!("https://{host}{}", cloud.context);
     let mut html = String::from("<h2>Badges</h2>");
     for (metric, label) in SHOWN {
         let markdown = format!(
-            "[![{label}](https://{host}/api/project_badges/measure?project={id}&metric={metric}{token})]\
-             (https://{host}{page}?id={id})"
+            "[![{label}]({root}/api/project_badges/measure?project={id}&metric={metric}{token})]\
+             ({root}{page}?id={id})"
         );
         let _ = write!(html, "<pre>{}</pre>", escape(&markdown));
     }

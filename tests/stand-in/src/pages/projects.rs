@@ -5,8 +5,9 @@ use std::fmt::Write;
 
 use crate::answer::Answer;
 use crate::cloud::Cloud;
-use crate::pages::frame::{encode, escape, not_found, page};
+use crate::pages::frame::{encode, escape, not_found, page, sign_in_first};
 use crate::projects::Project;
+use crate::request::Request;
 
 /// As many as a page shows.
 const SHOWN: usize = 50;
@@ -31,30 +32,30 @@ pub(crate) fn mine(cloud: &Cloud, login: Option<&str>) -> Answer {
         main += "</ul>";
     }
     main += &list(cloud, login, |_| true);
-    page(200, "Projects", login, &main)
+    page(cloud, 200, "Projects", login, &main)
 }
 
 /// `/organizations/KEY` and below.
 pub(crate) fn of_organization(cloud: &Cloud, login: Option<&str>, key: &str) -> Answer {
     let Some(organization) = cloud.organization(key) else {
-        return not_found();
+        return not_found(cloud, login);
     };
     let main = format!("<p><small>Organization key: {}</small></p>", escape(key))
         + &list(cloud, login, |project| project.organization == key);
-    page(200, &organization.name, login, &main)
+    page(cloud, 200, &organization.name, login, &main)
 }
 
 /// `/account/security`.
-pub(crate) fn security(cloud: &Cloud, login: Option<&str>) -> Answer {
+pub(crate) fn security(cloud: &Cloud, request: &Request, login: Option<&str>) -> Answer {
     let Some(login) = login else {
-        return Answer::redirect(302, "/sessions/new?return_to=%2Faccount%2Fsecurity");
+        return sign_in_first(cloud, request, "");
     };
     let mut main = String::from("<p>Your access tokens:</p><ul>");
     for token in cloud.living_tokens().filter(|token| token.login == login) {
         let _ = write!(main, "<li>{}</li>", escape(&token.name));
     }
     main += "</ul>";
-    page(200, "Security", Some(login), &main)
+    page(cloud, 200, "Security", Some(login), &main)
 }
 
 fn list(cloud: &Cloud, login: Option<&str>, fits: impl Fn(&Project) -> bool) -> String {

@@ -1,0 +1,247 @@
+//! A real server, asked over HTTP.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use form_urlencoded::Serializer;
+use stand_in::{Answer, Request, SignedIn, Visibility};
+use ureq::{Agent, http};
+
+use crate::gate::{Gate, Pass};
+use crate::kind::Kind;
+use crate::scene::Scene;
+use crate::server::{Right, Seeded, Server};
+use crate::visit::signed_in_by;
+
+const SETTING: &str = "sonar.forceAuthentication";
+
+/// A real server, shared by all cases.
+pub struct Real {
+    scene: Scene,
+    agent: Agent,
+    sessions: Mutex<BTreeMap<String, SignedIn>>,
+    gate: Gate,
+}
+
+/// The same for one case, while it is in the mode that the case is about.
+pub struct InMode<'a> {
+    real: &'a Real,
+    kind: Kind,
+    _pass: Pass<'a>,
+}
+
+impl Real {
+    pub fn new(scene: Scene) -> Self {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .allow_non_standard_methods(true)
+            .proxy(None)
+            .timeout_global(Some(Duration::from_secs(30)));
+        Self {
+            scene,
+            agent: config.build().into(),
+            sessions: Mutex::default(),
+            gate: Gate::new(),
+        }
+    }
+
+    /// The kinds that this server can be.
+    pub fn kinds(&self) -> &'static [Kind] {
+        match self.scene.version.as_str() {
+            "26.9" => &Kind::SERVERS[..2],
+            "9.9" => &Kind::SERVERS[2..],
+            _ => &[],
+        }
+    }
+
+    pub fn context(&self) -> &str {
+        &self.scene.context
+    }
+
+    /// Waits until the server is of this kind.
+    pub fn in_mode(&self, kind: Kind) -> InMode<'_> {
+        let pass = self.gate.enter(kind.forces(), |forced| self.force(forced));
+        InMode {
+            real: self,
+            kind,
+            _pass: pass,
+        }
+    }
+
+    /// Leaves the server as it was.
+    pub fn restore(&self) {
+        if self.kinds().len() > 1 {
+            drop(self.gate.enter(true, |forced| self.force(forced)));
+        }
+    }
+
+    /// Works without a restart (measured on 26.9).
+    fn force(&self, forced: bool) {
+        let request = if forced {
+            Request::post("/api/settings/reset").field("keys", SETTING)
+        } else {
+            Request::post("/api/settings/set")
+                .field("key", SETTING)
+                .field("value", "false")
+        };
+        self.administer(request);
+    }
+
+    /// Sets the scene: what goes wrong here is no matter of the contract.
+    fn administer(&self, request: Request) {
+        let path = request.path.clone();
+        let Answer { status, body, .. } = self.try_to(request);
+        let done = (200..300).contains(&status);
+        assert!(done, "the scene could not be set: {path} {status} {body}");
+    }
+
+    /// In a session, since each password takes a server a tenth of a second.
+    fn try_to(&self, mut request: Request) -> Answer {
+        request.path = format!("{}{}", self.scene.context, request.path);
+        let admin = self.session(&self.scene.admin.login);
+        self.send(&request.signed_in_as(&admin))
+    }
+
+    fn send(&self, request: &Request) -> Answer {
+        let encoded = |pairs: &[(String, String)]| {
+            let mut text = Serializer::new(String::new());
+            text.extend_pairs(pairs);
+            text.finish()
+        };
+        let mut target = format!("{}{}", self.scene.origin, request.path);
+        if !request.query.is_empty() {
+            target = format!("{target}?{}", encoded(&request.query));
+        }
+        let mut asked = http::Request::builder()
+            .method(request.method.as_str())
+            .uri(target);
+        for (name, value) in &request.headers {
+            asked = asked.header(name, value);
+        }
+        let answered = if request.method == "POST" {
+            let kind = "application/x-www-form-urlencoded";
+            let asked = asked.header("content-type", kind);
+            self.agent.run(asked.body(encoded(&request.form)).unwrap())
+        } else {
+            self.agent.run(asked.body(()).unwrap())
+        };
+        let mut answered = answered.unwrap_or_else(|why| panic!("no answer: {why}"));
+        let mut answer = Answer::empty(answered.status().as_u16());
+        for (name, value) in answered.headers() {
+            answer = answer.with(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
+        }
+        let body = answered.body_mut().read_to_vec().unwrap_or_default();
+        answer.body = String::from_utf8_lossy(&body).into_owned();
+        answer
+    }
+
+    fn password(&self, login: &str) -> String {
+        match self.scene.people.get(login) {
+            Some(person) => person.password.clone(),
+            None => self.scene.admin.password.clone(),
+        }
+    }
+
+    fn session(&self, login: &str) -> SignedIn {
+        let sessions = self.sessions.lock();
+        let mut sessions = sessions.unwrap_or_else(PoisonError::into_inner);
+        let open = sessions.entry(login.into()).or_insert_with(|| {
+            let path = format!("{}/api/authentication/login", self.scene.context);
+            let request = Request::post(&path)
+                .field("login", login)
+                .field("password", &self.password(login));
+            signed_in_by(login, &self.send(&request))
+        });
+        open.clone()
+    }
+
+    fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]) {
+        let visibility_name = match visibility {
+            Visibility::Public => "public",
+            Visibility::Private => "private",
+        };
+        self.administer(
+            Request::post("/api/projects/create")
+                .field("project", key)
+                .field("name", key)
+                .field("visibility", visibility_name),
+        );
+        let permit = |how: &str, who: (&str, &str), permission: &str| {
+            self.administer(
+                Request::post(&format!("/api/permissions/{how}"))
+                    .field(who.0, who.1)
+                    .field("projectKey", key)
+                    .field("permission", permission),
+            );
+        };
+        // What the default template gives to everybody.
+        if visibility == Visibility::Private {
+            permit("remove_group", ("groupName", "sonar-users"), "user");
+        }
+        for (login, browse, administer) in rights {
+            if *administer {
+                permit("add_user", ("login", login), "admin");
+            }
+            // Everybody has it on a public project: asking for it is refused.
+            if *browse && visibility == Visibility::Private {
+                permit("add_user", ("login", login), "user");
+            }
+        }
+    }
+}
+
+impl Server for InMode<'_> {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn context(&self) -> &str {
+        &self.real.scene.context
+    }
+
+    fn send(&self, request: &Request) -> Answer {
+        self.real.send(request)
+    }
+
+    fn password(&self, login: &str) -> String {
+        self.real.password(login)
+    }
+
+    fn session(&self, login: &str) -> SignedIn {
+        self.real.session(login)
+    }
+
+    fn seeded(&self, which: Seeded) -> String {
+        let projects = &self.real.scene.projects;
+        match which {
+            Seeded::Analysed => &projects.analysed,
+            Seeded::Public => &projects.public,
+            Seeded::Fresh => &projects.fresh,
+        }
+        .clone()
+    }
+
+    fn failed(&self) -> Option<String> {
+        self.real.scene.projects.failed.clone()
+    }
+
+    fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]) {
+        self.real.make_project(key, visibility, rights);
+    }
+
+    fn clean(&self, projects: &[String], tokens: &[(String, String)]) {
+        // A case that failed early may not have made them.
+        for key in projects {
+            let request = Request::post("/api/projects/delete");
+            self.real.try_to(request.field("project", key));
+        }
+        for (login, name) in tokens {
+            let request = Request::post("/api/user_tokens/revoke");
+            let request = request.field("login", login).field("name", name);
+            self.real.try_to(request);
+        }
+    }
+}
