@@ -107,7 +107,10 @@ pub fn trials() -> Vec<Trial> {
         })
     });
     spoilt
-        .chain([Trial::test("no failure tells a whole secret", tells_no_secret)])
+        .chain([Trial::test(
+            "no failure tells a whole secret",
+            tells_no_secret,
+        )])
         .collect()
 }
 

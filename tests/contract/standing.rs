@@ -96,7 +96,8 @@ impl Server for Standing {
 }
 
 fn seed() -> Seed {
-    let private = |key: &str, name: &str| Project::new(ORGANIZATION, key, name, Visibility::Private);
+    let private =
+        |key: &str, name: &str| Project::new(ORGANIZATION, key, name, Visibility::Private);
     let projects = vec![
         private(ANALYSED, "Payments Service").with_measure("alert_status", "passed"),
         private(FAILED, "Checkout UI").with_measure("alert_status", "failed"),
@@ -105,7 +106,12 @@ fn seed() -> Seed {
     ];
     let grants = projects.iter().flat_map(|project| {
         USUAL.map(|(login, browse, administer)| {
-            Grant::new(login, Scope::Project(project.key.clone()), browse, administer)
+            Grant::new(
+                login,
+                Scope::Project(project.key.clone()),
+                browse,
+                administer,
+            )
         })
     });
     Seed {

@@ -6,25 +6,47 @@ use stand_in::Request;
 use crate::case::{Case, on_servers};
 use crate::expected::Evidence::{Inferred, Seen};
 use crate::expected::usually;
+use crate::server::Seeded;
 use crate::visit::{CURRENT, Visit, reading, renewal};
 
 pub const CASES: &[Case] = &[
     on_servers("an access token is taken as Bearer, but not by 9.9", bearer)
         .and_cloud(Seen("Sonar's own clients send Bearer to sonarcloud.io")),
-    on_servers("an access token is taken as Basic without a password", basic)
-        .and_cloud(Seen("Sonar's older clients send Basic to sonarcloud.io")),
+    on_servers(
+        "an access token is taken as Basic without a password",
+        basic,
+    )
+    .and_cloud(Seen("Sonar's older clients send Basic to sonarcloud.io")),
     on_servers("login and password are taken as Basic", password),
     on_servers("a wrong password as Basic is an empty 401", wrong_password),
-    on_servers("an access token that nobody has is an empty 401", unknown_token)
-        .and_cloud(Inferred("as a wrong password")),
-    on_servers("an unknown scheme of authorization counts for nothing", unknown_scheme),
+    on_servers(
+        "an access token that nobody has is an empty 401",
+        unknown_token,
+    )
+    .and_cloud(Inferred("as a wrong password")),
+    on_servers(
+        "an unknown scheme of authorization counts for nothing",
+        unknown_scheme,
+    ),
     on_servers("a bad Bearer beside a good session passes", beside_session)
         .and_cloud(Inferred("as on Server: the session is looked at first")),
-    on_servers("an access token needs no XSRF header to change something", no_xsrf)
-        .and_cloud(Inferred("scripts renew by access token on Server")),
-    on_servers("an answer to an access token that expires says when", expiry),
-    on_servers("an answer to an access token without an end says nothing of one", no_expiry),
-    on_servers("an access token opens what its person may, and no more", no_more),
+    on_servers(
+        "an access token needs no XSRF header to change something",
+        no_xsrf,
+    )
+    .and_cloud(Inferred("scripts renew by access token on Server")),
+    on_servers(
+        "an answer to an access token that expires says when",
+        expiry,
+    ),
+    on_servers(
+        "an answer to an access token without an end says nothing of one",
+        no_expiry,
+    ),
+    on_servers(
+        "an access token opens what its person may, and no more",
+        no_more,
+    ),
 ];
 
 fn bearer(at: &mut Visit<'_>) {
@@ -105,7 +127,7 @@ fn no_expiry(at: &mut Visit<'_>) {
 }
 
 fn no_more(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.access_token("bo");
     at.ask(reading(&project).with_basic(&token, "")).status(200);
     at.ask(renewal(&project).with_basic(&token, "")).status(403);

@@ -46,6 +46,9 @@ fn bad_session(at: &mut Visit<'_>) {
 
 fn charset(at: &mut Visit<'_>) {
     at.ask(validate())
-        .header("content-type", usually("application/json;charset=ISO-8859-1"))
+        .header(
+            "content-type",
+            usually("application/json;charset=ISO-8859-1"),
+        )
         .no_header("cache-control");
 }

@@ -11,8 +11,11 @@ use crate::visit::{Visit, badge, gate};
 pub const CASES: &[Case] = &[
     on_servers("a badge of a measure shows its name and its value", measure)
         .and_cloud(Seen("badges on sonarcloud.io")),
-    on_servers("a badge of the quality gate says whether it passed", quality_gate)
-        .and_cloud(Seen("badges on sonarcloud.io")),
+    on_servers(
+        "a badge of the quality gate says whether it passed",
+        quality_gate,
+    )
+    .and_cloud(Seen("badges on sonarcloud.io")),
     on_servers("a quality gate that was not passed is told so", failed_gate)
         .and_cloud(Seen("badges on sonarcloud.io")),
     on_servers("a good badge is checked again each time, by its ETag", etag)
@@ -21,15 +24,26 @@ pub const CASES: &[Case] = &[
         .and_cloud(Inferred("as on Server")),
     on_servers("a badge whose ETag is another one is sent", modified)
         .and_cloud(Inferred("as on Server")),
-    on_servers("a badge of 26.9 may be read by every origin, of 9.9 by none", cors)
-        .and_cloud(Inferred("as on Server 26.9")),
-    on_servers("a badge by the main branch's name is the badge", main_branch),
-    on_servers("a badge looks at no session", no_session)
-        .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "a badge of 26.9 may be read by every origin, of 9.9 by none",
+        cors,
+    )
+    .and_cloud(Inferred("as on Server 26.9")),
+    on_servers(
+        "a badge by the main branch's name is the badge",
+        main_branch,
+    ),
+    on_servers("a badge looks at no session", no_session).and_cloud(Inferred("as on Server")),
     on_servers("a badge looks at no access token", no_access_token)
         .and_cloud(Inferred("as on Server")),
-    on_servers("a bad access token beside a badge does no harm", bad_access_token),
-    on_servers("one token opens the badge of every branch there is", every_branch),
+    on_servers(
+        "a bad access token beside a badge does no harm",
+        bad_access_token,
+    ),
+    on_servers(
+        "one token opens the badge of every branch there is",
+        every_branch,
+    ),
 ];
 
 /// The analysed project, and its token.
@@ -79,7 +93,10 @@ fn etag(at: &mut Visit<'_>) {
         .header("content-type", "image/svg+xml");
     let tag = reply.answer().header("etag").unwrap_or_default();
     let number = tag.strip_prefix("W/").map(str::parse::<i64>);
-    reply.check(matches!(number, Some(Ok(_))), "W/ and a number without quotes");
+    reply.check(
+        matches!(number, Some(Ok(_))),
+        "W/ and a number without quotes",
+    );
 }
 
 fn not_modified(at: &mut Visit<'_>) {

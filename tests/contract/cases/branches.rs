@@ -10,11 +10,23 @@ use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
     on_servers("a new project has a main branch", main_branch),
-    on_servers("the branches of an analysed project say when and how", analysed),
-    on_servers("everybody signed in lists the branches of any project", everybody),
+    on_servers(
+        "the branches of an analysed project say when and how",
+        analysed,
+    ),
+    on_servers(
+        "everybody signed in lists the branches of any project",
+        everybody,
+    ),
     on_servers("nobody lists the branches of a private project", nobody),
-    on_servers("nobody lists the branches of a public project if let in", public),
-    on_servers("branches of an unknown project are 404, unlike its token", unknown),
+    on_servers(
+        "nobody lists the branches of a public project if let in",
+        public,
+    ),
+    on_servers(
+        "branches of an unknown project are 404, unlike its token",
+        unknown,
+    ),
     on_servers("branches of no project are 400", no_project),
 ];
 
@@ -23,7 +35,7 @@ fn branches(key: &str) -> Request {
 }
 
 fn main_branch(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let reply = at.ask_as("ada", branches(&project));
     reply
         .status(200)
@@ -48,20 +60,20 @@ fn analysed(at: &mut Visit<'_>) {
 
 /// Who may scan may list branches, and everybody signed in may.
 fn everybody(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     for login in ["ada", "bo", "cy", "dee"] {
         at.ask_as(login, branches(&project)).status(200);
     }
 }
 
 fn nobody(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask(branches(&project))
         .status(usually(401).when_open(403));
 }
 
 fn public(at: &mut Visit<'_>) {
-    let project = at.public_project();
+    let project = at.seeded(Seeded::Public);
     at.ask(branches(&project))
         .status(usually(401).when_open(200));
 }

@@ -12,15 +12,24 @@ use crate::visit::Visit;
 pub const CASES: &[Case] = &[
     on_servers("who has Browse is shown a project", browse)
         .and_cloud(Documented("api/components/show is public on Cloud")),
-    on_servers("an administrator without Browse is not shown a project", no_browse)
-        .and_cloud(Documented("it requires Browse")),
-    on_servers("who has no permission is not shown a project", no_permission)
-        .and_cloud(Documented("it requires Browse")),
+    on_servers(
+        "an administrator without Browse is not shown a project",
+        no_browse,
+    )
+    .and_cloud(Documented("it requires Browse")),
+    on_servers(
+        "who has no permission is not shown a project",
+        no_permission,
+    )
+    .and_cloud(Documented("it requires Browse")),
     on_servers("nobody is not shown a private project", nobody),
     on_servers("a public project is shown to all who are let in", public),
     on_servers("to show an unknown project is 404", unknown),
     on_servers("to show no project is 400", no_component),
-    on_servers("a project that was never analysed has no date", never_analysed),
+    on_servers(
+        "a project that was never analysed has no date",
+        never_analysed,
+    ),
     on_servers("an analysed project has the date and a version", analysed),
 ];
 
@@ -29,7 +38,7 @@ fn show(key: &str) -> Request {
 }
 
 fn browse(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     for login in ["ada", "bo"] {
         at.ask_as(login, show(&project))
             .status(200)
@@ -39,26 +48,26 @@ fn browse(at: &mut Visit<'_>) {
 }
 
 fn no_browse(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask_as("cy", show(&project))
         .status(403)
         .says("Insufficient privileges");
 }
 
 fn no_permission(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask_as("dee", show(&project))
         .status(403)
         .says("Insufficient privileges");
 }
 
 fn nobody(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask(show(&project)).status(usually(401).when_open(403));
 }
 
 fn public(at: &mut Visit<'_>) {
-    let project = at.public_project();
+    let project = at.seeded(Seeded::Public);
     at.ask_as("dee", show(&project)).status(200);
     at.ask(show(&project)).status(usually(401).when_open(200));
 }
@@ -76,7 +85,7 @@ fn no_component(at: &mut Visit<'_>) {
 }
 
 fn never_analysed(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask_as("bo", show(&project))
         .field("/component/analysisDate", json!(null))
         .field("/component/version", json!(null));

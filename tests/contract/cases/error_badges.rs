@@ -9,21 +9,39 @@ use crate::server::Seeded;
 use crate::visit::{GATE, MEASURE, Visit, badge, gate};
 
 pub const CASES: &[Case] = &[
-    on_servers("a private project without a token is a picture of an error", no_token)
-        .and_cloud(Seen("error badges on sonarcloud.io")),
-    on_servers("a private project with a wrong token sounds the same", wrong_token)
-        .and_cloud(Seen("error badges on sonarcloud.io")),
+    on_servers(
+        "a private project without a token is a picture of an error",
+        no_token,
+    )
+    .and_cloud(Seen("error badges on sonarcloud.io")),
+    on_servers(
+        "a private project with a wrong token sounds the same",
+        wrong_token,
+    )
+    .and_cloud(Seen("error badges on sonarcloud.io")),
     on_servers("an unknown project sounds the same", unknown_project)
         .and_cloud(Seen("error badges on sonarcloud.io")),
     on_servers("an unknown branch sounds the same", unknown_branch)
         .and_cloud(Inferred("as on Server")),
-    on_servers("a project that was never analysed has no measure", not_analysed)
-        .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "a project that was never analysed has no measure",
+        not_analysed,
+    )
+    .and_cloud(Inferred("as on Server")),
     on_servers("an error is 20 pixels high and as wide as its words", size),
-    on_servers("an error is checked again each time and bears no ETag", not_kept)
-        .and_cloud(Inferred("as on Server")),
-    on_servers("an error of 26.9 may be read by every origin, of 9.9 by none", cors),
-    on_servers("a badge without a metric is 400, since 9.9 only if the token is good", no_metric),
+    on_servers(
+        "an error is checked again each time and bears no ETag",
+        not_kept,
+    )
+    .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "an error of 26.9 may be read by every origin, of 9.9 by none",
+        cors,
+    ),
+    on_servers(
+        "a badge without a metric is 400, since 9.9 only if the token is good",
+        no_metric,
+    ),
     on_servers("a badge without a project is 400", no_project),
     on_servers("a badge by POST is 405", by_post),
 ];
@@ -36,12 +54,13 @@ pub fn missing() -> Expected<&'static str> {
 
 fn no_token(at: &mut Visit<'_>) {
     let project = at.seeded(Seeded::Fresh);
-    at.ask(badge(&project, "coverage")).is_error_picture(missing());
+    at.ask(badge(&project, "coverage"))
+        .is_error_picture(missing());
     at.ask(gate(&project)).is_error_picture(missing());
 }
 
 fn wrong_token(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.badge_token(&project);
     for token in ["wrong", "sqb_0123456789abcdef0123456789abcdef01234567"] {
         at.ask(badge(&project, "coverage").query("token", token))
@@ -58,7 +77,7 @@ fn unknown_project(at: &mut Visit<'_>) {
 }
 
 fn unknown_branch(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     let request = badge(&project, "coverage").query("branch", "there-is-none");
     at.ask(request.query("token", &token))
@@ -66,7 +85,7 @@ fn unknown_branch(at: &mut Visit<'_>) {
 }
 
 fn not_analysed(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     for metric in ["coverage", "alert_status", "ncloc", "security_rating"] {
         at.ask(badge(&project, metric).query("token", &token))
@@ -77,7 +96,7 @@ fn not_analysed(at: &mut Visit<'_>) {
 }
 
 fn size(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     let reply = at.ask(badge(&project, "coverage"));
     let fits = reply.answer().body.contains(r#"height="20" width="164""#);
@@ -97,7 +116,8 @@ fn not_kept(at: &mut Visit<'_>) {
         .status(200)
         .header("cache-control", "no-cache")
         .no_header("etag");
-    at.ask(request.with_header("if-none-match", "*")).status(200);
+    at.ask(request.with_header("if-none-match", "*"))
+        .status(200);
 }
 
 fn cors(at: &mut Visit<'_>) {
@@ -108,7 +128,7 @@ fn cors(at: &mut Visit<'_>) {
 
 fn no_metric(at: &mut Visit<'_>) {
     let words = "The 'metric' parameter is missing";
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     let request = Request::get(MEASURE).query("project", &project);
     at.ask(request.clone().query("token", &token))

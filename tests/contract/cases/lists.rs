@@ -11,21 +11,60 @@ use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
     on_servers("projects/search is for system administrators", managed_only),
-    on_servers("projects/search lists projects that its reader may not browse", managed_unseen),
-    on_servers("projects/search takes a part of the key, or whole keys", managed_query),
-    on_servers("projects/search has empty pages past its end, without end", managed_past),
-    on_servers("projects/search wants pages from 1 and sizes from 1 to 500", managed_paging),
-    on_servers("search_projects lists what its reader may browse", favourites),
-    on_servers("search_projects is open to nobody who is let in", favourites_for_nobody),
+    on_servers(
+        "projects/search lists projects that its reader may not browse",
+        managed_unseen,
+    ),
+    on_servers(
+        "projects/search takes a part of the key, or whole keys",
+        managed_query,
+    ),
+    on_servers(
+        "projects/search has empty pages past its end, without end",
+        managed_past,
+    ),
+    on_servers(
+        "projects/search wants pages from 1 and sizes from 1 to 500",
+        managed_paging,
+    ),
+    on_servers(
+        "search_projects lists what its reader may browse",
+        favourites,
+    ),
+    on_servers(
+        "search_projects is open to nobody who is let in",
+        favourites_for_nobody,
+    ),
     on_servers("search_projects takes no q, but a filter", favourites_query),
-    on_servers("search_projects tells the date of the analysis if asked", favourites_date),
-    on_servers("search_projects gives nothing past result 10,000", favourites_past),
-    on_servers("search_projects wants pages from 1 and sizes from 1 to 500", favourites_paging),
+    on_servers(
+        "search_projects tells the date of the analysis if asked",
+        favourites_date,
+    ),
+    on_servers(
+        "search_projects gives nothing past result 10,000",
+        favourites_past,
+    ),
+    on_servers(
+        "search_projects wants pages from 1 and sizes from 1 to 500",
+        favourites_paging,
+    ),
     on_servers("components/search wants to be told of what", unqualified),
-    on_servers("components/search lists what its reader may browse", searched),
-    on_servers("components/search finds nothing by a single letter", single_letter),
-    on_servers("components/search gives nothing past result 10,000", searched_past),
-    on_servers("components/search wants pages from 1 and sizes from 1 to 500", searched_paging),
+    on_servers(
+        "components/search lists what its reader may browse",
+        searched,
+    ),
+    on_servers(
+        "components/search finds nothing by a single letter",
+        single_letter,
+    ),
+    on_servers(
+        "components/search gives nothing past result 10,000",
+        searched_past,
+    ),
+    on_servers(
+        "components/search wants pages from 1 and sizes from 1 to 500",
+        searched_paging,
+    ),
     on_servers("a Server ignores the organization of a list", organization),
 ];
 
@@ -87,7 +126,11 @@ fn managed_paging(at: &mut Visit<'_>) {
         ("ps", "501", "'ps' value (501) must be less than 500"),
         ("ps", "0", "Page size must be strictly positive. Got 0"),
         ("p", "0", "Page index must be strictly positive. Got 0"),
-        ("p", "x", "The 'p' parameter cannot be parsed as an integer value: x"),
+        (
+            "p",
+            "x",
+            "The 'p' parameter cannot be parsed as an integer value: x",
+        ),
     ] {
         at.ask_as("ada", Request::get(MANAGED).query(name, value))
             .status(400)
@@ -187,7 +230,11 @@ fn search_paging(at: &mut Visit<'_>, list: &str) {
         ("ps", "501", "'ps' value (501) must be less than 500"),
         ("ps", "0", "Page size must be between 1 and 500 (got 0)"),
         ("p", "0", "Page must be greater or equal to 1 (got 0)"),
-        ("p", "x", "The 'p' parameter cannot be parsed as an integer value: x"),
+        (
+            "p",
+            "x",
+            "The 'p' parameter cannot be parsed as an integer value: x",
+        ),
     ] {
         at.ask_as("bo", Request::get(list).query(name, value))
             .status(400)

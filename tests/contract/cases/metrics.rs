@@ -10,7 +10,10 @@ use stand_in::Profile;
 
 pub const CASES: &[Case] = &[
     on_servers("an unknown metric is 400 and lists the known ones", unknown),
-    on_servers("an unknown metric of a project that is not shown is 400 on 9.9 only", not_shown),
+    on_servers(
+        "an unknown metric of a project that is not shown is 400 on 9.9 only",
+        not_shown,
+    ),
     on_servers("every metric of the list has a badge", every_metric),
     on_cloud(
         &[Profile::CloudFull, Profile::CloudNeither],
@@ -40,7 +43,7 @@ fn refusal(kind: Kind) -> String {
 }
 
 fn unknown(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     at.ask(badge(&project, "no_such_metric").query("token", &token))
         .status(400)
@@ -73,5 +76,8 @@ fn eleven(at: &mut Visit<'_>) {
     let reply = at.ask(badge(&project, "security_hotspots"));
     let words = reply.text_at("/errors/0/msg");
     reply.status(400);
-    reply.check(words.matches(", ").count() == 10, "a list of eleven metrics");
+    reply.check(
+        words.matches(", ").count() == 10,
+        "a list of eleven metrics",
+    );
 }

@@ -4,6 +4,7 @@ use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::reply::Reply;
+use crate::server::Seeded;
 use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
@@ -11,9 +12,18 @@ pub const CASES: &[Case] = &[
     on_servers("a page says that it is SonarQube's", application_name),
     on_servers("a page's icon tells the context path", icon),
     on_servers("the icon is there for everybody", favicon),
-    on_servers("an address that is no page is the same page all the same", no_page),
-    on_servers("outside the context path there is nothing of SonarQube's", outside),
-    on_servers("the context path without its slash leads to the one with it", no_slash),
+    on_servers(
+        "an address that is no page is the same page all the same",
+        no_page,
+    ),
+    on_servers(
+        "outside the context path there is nothing of SonarQube's",
+        outside,
+    ),
+    on_servers(
+        "the context path without its slash leads to the one with it",
+        no_slash,
+    ),
 ];
 
 fn is_page(reply: &Reply) -> &Reply {
@@ -28,7 +38,7 @@ fn form(at: &mut Visit<'_>) {
 }
 
 fn application_name(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let dashboard = Request::get("/dashboard").query("id", &project);
     for request in [dashboard, Request::get("/sessions/new")] {
         let reply = at.ask_as("ada", request);

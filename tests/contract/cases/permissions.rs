@@ -5,35 +5,54 @@ use stand_in::Visibility;
 use crate::case::{Case, on_servers};
 use crate::expected::Evidence::Inferred;
 use crate::expected::{Expected, usually};
+use crate::server::Seeded;
 use crate::visit::{Visit, reading, renewal};
 
 pub const CASES: &[Case] = &[
-    on_servers("an administrator with Browse reads the token", |at| reads(at, "ada", 200))
-        .and_cloud(Inferred("the web UI shows administrators their tokens")),
-    on_servers("an administrator with Browse renews the token", |at| renews(at, "ada", 204))
-        .and_cloud(Inferred("as on Server")),
+    on_servers("an administrator with Browse reads the token", |at| {
+        reads(at, "ada", 200)
+    })
+    .and_cloud(Inferred("the web UI shows administrators their tokens")),
+    on_servers("an administrator with Browse renews the token", |at| {
+        renews(at, "ada", 204)
+    })
+    .and_cloud(Inferred("as on Server")),
     on_servers("who has Browse reads the token", |at| reads(at, "bo", 200))
         .and_cloud(Inferred("the web UI shows the token on the project's page")),
-    on_servers("who has only Browse does not renew the token", |at| renews(at, "bo", 403))
-        .and_cloud(Inferred("as on Server")),
-    on_servers("an administrator without Browse does not read the token", |at| reads(at, "cy", 403))
-        .and_cloud(Inferred("as on Server")),
-    on_servers("an administrator without Browse renews the token", |at| renews(at, "cy", 204))
-        .and_cloud(Inferred("as on Server")),
-    on_servers("who has no permission does not read the token", |at| reads(at, "dee", 403))
-        .and_cloud(Inferred("as on Server")),
-    on_servers("who has no permission does not renew the token", |at| renews(at, "dee", 403))
-        .and_cloud(Inferred("as on Server")),
+    on_servers("who has only Browse does not renew the token", |at| {
+        renews(at, "bo", 403)
+    })
+    .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "an administrator without Browse does not read the token",
+        |at| reads(at, "cy", 403),
+    )
+    .and_cloud(Inferred("as on Server")),
+    on_servers("an administrator without Browse renews the token", |at| {
+        renews(at, "cy", 204)
+    })
+    .and_cloud(Inferred("as on Server")),
+    on_servers("who has no permission does not read the token", |at| {
+        reads(at, "dee", 403)
+    })
+    .and_cloud(Inferred("as on Server")),
+    on_servers("who has no permission does not renew the token", |at| {
+        renews(at, "dee", 403)
+    })
+    .and_cloud(Inferred("as on Server")),
     on_servers("nobody does not read the token", |at| nobody(at, false))
         .and_cloud(Inferred("as on a Server that forces authentication")),
     on_servers("nobody does not renew the token", |at| nobody(at, true))
         .and_cloud(Inferred("as on a Server that forces authentication")),
-    on_servers("a system administrator needs the project's permissions too", system),
+    on_servers(
+        "a system administrator needs the project's permissions too",
+        system,
+    ),
     on_servers("who administers a project administers no other", another),
 ];
 
 fn reads(at: &mut Visit<'_>, login: &str, status: u16) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let reply = at.ask_as(login, reading(&project));
     reply.status(status);
     if status == 403 {
@@ -54,7 +73,11 @@ fn renews(at: &mut Visit<'_>, login: &str, status: u16) {
 /// Where signing in is not forced, a Server speaks of permissions to nobody too.
 fn nobody(at: &mut Visit<'_>, renewing: bool) {
     let project = at.private_project();
-    let request = if renewing { renewal(&project) } else { reading(&project) };
+    let request = if renewing {
+        renewal(&project)
+    } else {
+        reading(&project)
+    };
     let reply = at.ask(request);
     let status: Expected<u16> = usually(401)
         .when_open(403)

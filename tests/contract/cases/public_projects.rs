@@ -11,16 +11,38 @@ use crate::visit::{Visit, badge, gate, reading, renewal};
 const MISSING: &str = "Project has not been found";
 
 pub const CASES: &[Case] = &[
-    on_servers("everybody signed in reads a public project's token", signed_in),
-    on_servers("nobody reads a public project's token unless signing in is forced", nobody_reads),
+    on_servers(
+        "everybody signed in reads a public project's token",
+        signed_in,
+    ),
+    on_servers(
+        "nobody reads a public project's token unless signing in is forced",
+        nobody_reads,
+    ),
     on_servers("nobody renews a public project's token", nobody_renews),
-    on_servers("a public project's badge needs a token where signing in is forced", no_token)
-        .and_cloud(Seen("badges of public projects on sonarcloud.io bear no token")),
-    on_servers("a bad token spoils a public project's badge where signing in is forced", bad_token)
-        .and_cloud(Inferred("the token is looked at for private projects only, as on Server")),
-    on_servers("a good token shows a public project's badge everywhere", good_token)
-        .and_cloud(Inferred("as on Server")),
-    on_servers("the quality gate of a public project follows the same rules", quality_gate),
+    on_servers(
+        "a public project's badge needs a token where signing in is forced",
+        no_token,
+    )
+    .and_cloud(Seen(
+        "badges of public projects on sonarcloud.io bear no token",
+    )),
+    on_servers(
+        "a bad token spoils a public project's badge where signing in is forced",
+        bad_token,
+    )
+    .and_cloud(Inferred(
+        "the token is looked at for private projects only, as on Server",
+    )),
+    on_servers(
+        "a good token shows a public project's badge everywhere",
+        good_token,
+    )
+    .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "the quality gate of a public project follows the same rules",
+        quality_gate,
+    ),
 ];
 
 fn signed_in(at: &mut Visit<'_>) {
@@ -40,13 +62,17 @@ fn nobody_reads(at: &mut Visit<'_>) {
     } else {
         let token = reply.text_at("/token");
         let same = at.ask_as("ada", reading(&project));
-        same.check(same.text_at("/token") == token, "the token that nobody read");
+        same.check(
+            same.text_at("/token") == token,
+            "the token that nobody read",
+        );
     }
 }
 
 fn nobody_renews(at: &mut Visit<'_>) {
-    let project = at.public_project();
-    at.ask(renewal(&project)).status(usually(401).when_open(403));
+    let project = at.seeded(Seeded::Public);
+    at.ask(renewal(&project))
+        .status(usually(401).when_open(403));
 }
 
 fn no_token(at: &mut Visit<'_>) {

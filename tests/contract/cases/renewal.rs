@@ -10,25 +10,31 @@ use crate::visit::{RENEW, Visit, badge, gate, reading, renewal};
 pub const CASES: &[Case] = &[
     on_servers("a renewal is 204 without a word", silent)
         .and_cloud(Inferred("as on Server since 9.2")),
-    on_servers("a renewal makes another token", another)
-        .and_cloud(Inferred("as on Server")),
+    on_servers("a renewal makes another token", another).and_cloud(Inferred("as on Server")),
     on_servers("after a renewal the old token is dead at once", old_is_dead)
         .and_cloud(Inferred("as on Server")),
     on_servers("after a renewal the new token works at once", new_works)
         .and_cloud(Inferred("as on Server")),
-    on_servers("two renewals make two tokens", twice)
-        .and_cloud(Inferred("as on Server")),
-    on_servers("a renewal before any read makes a token that stays", before_reading)
-        .and_cloud(Inferred("as on Server")),
-    on_servers("a renewal leaves the tokens of other projects alone", others_stay),
+    on_servers("two renewals make two tokens", twice).and_cloud(Inferred("as on Server")),
+    on_servers(
+        "a renewal before any read makes a token that stays",
+        before_reading,
+    )
+    .and_cloud(Inferred("as on Server")),
+    on_servers(
+        "a renewal leaves the tokens of other projects alone",
+        others_stay,
+    ),
     on_servers("a renewal by GET is 405 and does nothing", by_get)
         .and_cloud(Inferred("as on Server")),
-    on_servers("a refused renewal does nothing", refused)
-        .and_cloud(Inferred("as on Server")),
+    on_servers("a refused renewal does nothing", refused).and_cloud(Inferred("as on Server")),
     on_servers("a renewal takes the project from the query too", from_query),
     on_servers("a renewal of an unknown project is 400", unknown),
     on_servers("a renewal without a project is 400", no_project),
-    on_servers("a renewal by access token is one like any other", by_access_token),
+    on_servers(
+        "a renewal by access token is one like any other",
+        by_access_token,
+    ),
 ];
 
 const UNMEASURED: &str = "Measure has not been found";

@@ -11,9 +11,15 @@ use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
     on_servers("the list of web services names token and renewal", listed),
-    on_servers("the list tells which calls are POSTs and what they need", described),
+    on_servers(
+        "the list tells which calls are POSTs and what they need",
+        described,
+    ),
     on_servers("internal actions are listed only if asked for", internals),
-    on_servers("the list of web services is for those who are let in", nobody),
+    on_servers(
+        "the list of web services is for those who are let in",
+        nobody,
+    ),
     on_servers("everybody is told the version", version),
     on_servers("everybody is told the status", status),
     on_cloud(

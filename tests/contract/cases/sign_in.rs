@@ -14,9 +14,15 @@ pub const CASES: &[Case] = &[
         attributes,
     ),
     on_servers("the cookies open a session", opens),
-    on_servers("two sessions of one person have two XSRF tokens", two_sessions),
+    on_servers(
+        "two sessions of one person have two XSRF tokens",
+        two_sessions,
+    ),
     on_servers("a wrong password is an empty 401", wrong_password),
-    on_servers("an unknown login sounds like a wrong password", unknown_login),
+    on_servers(
+        "an unknown login sounds like a wrong password",
+        unknown_login,
+    ),
     on_servers("signing in without a password is an empty 401", no_password),
     on_servers("nobody signs in by GET", by_get),
 ];
@@ -98,5 +104,8 @@ fn by_get(at: &mut Visit<'_>) {
     let request = Request::get("/api/authentication/login")
         .query("login", "bo")
         .query("password", &password);
-    at.ask(request).status(400).is_empty().no_header("set-cookie");
+    at.ask(request)
+        .status(400)
+        .is_empty()
+        .no_header("set-cookie");
 }

@@ -6,6 +6,7 @@ use stand_in::{Request, SignedIn};
 use crate::case::{Case, on_servers};
 use crate::expected::usually;
 use crate::reply::Reply;
+use crate::server::Seeded;
 use crate::visit::{CURRENT, Visit, renewal};
 
 pub const CASES: &[Case] = &[
@@ -16,7 +17,10 @@ pub const CASES: &[Case] = &[
     on_servers("nobody may sign out", nobody),
     on_servers("a session that has ended is nobody's", ended),
     on_servers("a session that was invented is refused", no_session),
-    on_servers("a bad session spoils a good password beside it", bad_beside_good),
+    on_servers(
+        "a bad session spoils a good password beside it",
+        bad_beside_good,
+    ),
 ];
 
 fn logout() -> Request {
@@ -33,7 +37,9 @@ fn invented() -> SignedIn {
 
 fn ends(at: &mut Visit<'_>) {
     let session = at.sign_in("bo");
-    at.ask(logout().signed_in_as(&session)).status(200).is_empty();
+    at.ask(logout().signed_in_as(&session))
+        .status(200)
+        .is_empty();
     let reply = at.ask(Request::get(CURRENT).with_cookies(&session));
     is_nobody(&reply);
 }
@@ -48,7 +54,7 @@ fn is_nobody(reply: &Reply) {
 
 /// Even for the XSRF token: there is no session left that needs one.
 fn ended(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let session = at.sign_in("ada");
     at.ask(logout().signed_in_as(&session)).status(200);
     at.ask(renewal(&project).with_cookies(&session))
@@ -78,7 +84,8 @@ fn no_xsrf(at: &mut Visit<'_>) {
 fn others_stay(at: &mut Visit<'_>) {
     let (one, other) = (at.sign_in("bo"), at.sign_in("bo"));
     at.ask(logout().signed_in_as(&one)).status(200);
-    at.ask(Request::get(CURRENT).with_cookies(&other)).status(200);
+    at.ask(Request::get(CURRENT).with_cookies(&other))
+        .status(200);
 }
 
 fn nobody(at: &mut Visit<'_>) {
@@ -94,5 +101,7 @@ fn no_session(at: &mut Visit<'_>) {
 fn bad_beside_good(at: &mut Visit<'_>) {
     let password = at.password("bo");
     let request = Request::get(CURRENT).with_basic("bo", &password);
-    at.ask(request.with_cookies(&invented())).status(401).is_empty();
+    at.ask(request.with_cookies(&invented()))
+        .status(401)
+        .is_empty();
 }

@@ -5,6 +5,7 @@ use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::expected::Evidence::{Inferred, Seen};
+use crate::server::Seeded;
 use crate::visit::{TOKEN, Visit, badge, gate, reading};
 
 pub const CASES: &[Case] = &[
@@ -16,13 +17,22 @@ pub const CASES: &[Case] = &[
     on_servers("the token is sqb_ and 40 hexadecimal digits", looks),
     on_servers("two projects have two tokens", two_projects)
         .and_cloud(Inferred("else a token would open more than one project")),
-    on_servers("a token opens the badges of measures and of the quality gate", both_badges)
-        .and_cloud(Seen("one token in all snippets of a project's page")),
+    on_servers(
+        "a token opens the badges of measures and of the quality gate",
+        both_badges,
+    )
+    .and_cloud(Seen("one token in all snippets of a project's page")),
     on_servers("the token of another project opens nothing", anothers)
         .and_cloud(Inferred("else a token would open more than one project")),
-    on_servers("the token is the same for the main branch by its name", branch),
+    on_servers(
+        "the token is the same for the main branch by its name",
+        branch,
+    ),
     on_servers("an unknown project is 400", unknown),
-    on_servers("an unknown project is 400 before it is a matter of permission", unknown_to_all),
+    on_servers(
+        "an unknown project is 400 before it is a matter of permission",
+        unknown_to_all,
+    ),
     on_servers("no project is 400", no_project),
     on_servers("an empty project is no project", empty_project),
     on_servers("reading by POST is 405", by_post),
@@ -30,21 +40,24 @@ pub const CASES: &[Case] = &[
 ];
 
 fn twice(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let first = at.badge_token(&project);
     let reply = at.ask_as("ada", reading(&project));
-    reply.check(reply.text_at("/token") == first, "the token of the first read");
+    reply.check(
+        reply.text_at("/token") == first,
+        "the token of the first read",
+    );
 }
 
 fn everybody(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let first = at.badge_token(&project);
     let reply = at.ask_as("bo", reading(&project));
     reply.check(reply.text_at("/token") == first, "the token that ada read");
 }
 
 fn nothing_else(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let reply = at.ask_as("bo", reading(&project));
     reply
         .status(200)
@@ -55,7 +68,7 @@ fn nothing_else(at: &mut Visit<'_>) {
 }
 
 fn looks(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let reply = at.ask_as("ada", reading(&project));
     let token = reply.text_at("/token");
     let digits = token.strip_prefix("sqb_").unwrap_or_default();
@@ -72,7 +85,7 @@ fn two_projects(at: &mut Visit<'_>) {
 }
 
 fn both_badges(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     at.ask(badge(&project, "coverage").query("token", &token))
         .is_error_picture("Measure has not been found");
@@ -90,7 +103,7 @@ fn anothers(at: &mut Visit<'_>) {
 }
 
 fn branch(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let token = at.badge_token(&project);
     let request = badge(&project, "coverage").query("branch", "main");
     at.ask(request.query("token", &token))
@@ -122,14 +135,14 @@ fn empty_project(at: &mut Visit<'_>) {
 }
 
 fn by_post(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     at.ask_as("ada", Request::post(TOKEN).field("project", &project))
         .status(405)
         .says("HTTP method GET is required");
 }
 
 fn other_methods(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let password = at.password("ada");
     for (method, words) in [
         ("PUT", "HTTP method PUT is not allowed"),

@@ -4,15 +4,22 @@ use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::expected::usually;
+use crate::server::Seeded;
 use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
     on_servers("an unknown action is 404 and named", action),
     on_servers("an unknown action is the same by POST", by_post),
-    on_servers("an unknown action is 401 to nobody where signing in is forced", nobody),
+    on_servers(
+        "an unknown action is 401 to nobody where signing in is forced",
+        nobody,
+    ),
     on_servers("a Server has no organizations", organizations),
     on_servers("the Community Build lists no pull requests", pull_requests),
-    on_servers("the Community Build has no badge of AI code assurance", ai_code_assurance),
+    on_servers(
+        "the Community Build has no badge of AI code assurance",
+        ai_code_assurance,
+    ),
 ];
 
 fn action(at: &mut Visit<'_>) {
@@ -40,7 +47,7 @@ fn organizations(at: &mut Visit<'_>) {
 }
 
 fn pull_requests(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     for login in ["ada", "dee"] {
         let request = Request::get("/api/project_pull_requests/list").query("project", &project);
         at.ask_as(login, request)

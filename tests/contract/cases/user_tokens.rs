@@ -8,11 +8,17 @@ use crate::expected::usually;
 use crate::visit::{CURRENT, Visit};
 
 pub const CASES: &[Case] = &[
-    on_servers("a new access token is told once, with its name and date", generated),
+    on_servers(
+        "a new access token is told once, with its name and date",
+        generated,
+    ),
     on_servers("a name that is taken is 400", taken),
     on_servers("an access token without a name is 400", nameless),
     on_servers("a name of 101 characters is 400", too_long),
-    on_servers("an access token that ends yesterday is 400", ends_in_the_past),
+    on_servers(
+        "an access token that ends yesterday is 400",
+        ends_in_the_past,
+    ),
     on_servers("an end that is no date is 400", no_date),
     on_servers("the list holds names and dates, and no secret", listed),
     on_servers("a revoked access token is dead at once", revoked),
@@ -97,7 +103,8 @@ fn listed(at: &mut Visit<'_>) {
         .field("/userTokens/0/lastConnectionDate", json!(null));
     let hidden = !reply.answer().body.contains(&token);
     reply.check(hidden, "no word of the token itself");
-    at.ask(Request::get(CURRENT).with_basic(&token, "")).status(200);
+    at.ask(Request::get(CURRENT).with_basic(&token, ""))
+        .status(200);
     let reply = at.ask_as("dee", Request::get(SEARCH));
     let used = reply.text_at("/userTokens/0/lastConnectionDate");
     reply.check(used.len() == 24, "the date of its last use");
@@ -107,7 +114,8 @@ fn revoked(at: &mut Visit<'_>) {
     let name = at.token_name("bo");
     let request = Request::post(GENERATE).field("name", &name);
     let token = at.ask_as("bo", request).status(200).text_at("/token");
-    at.ask(Request::get(CURRENT).with_basic(&token, "")).status(200);
+    at.ask(Request::get(CURRENT).with_basic(&token, ""))
+        .status(200);
     at.ask_as("bo", Request::post(REVOKE).field("name", &name))
         .status(204)
         .is_empty();

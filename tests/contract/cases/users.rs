@@ -11,11 +11,17 @@ use crate::visit::{CURRENT, Visit};
 pub const CASES: &[Case] = &[
     on_servers("a session is told its login and name", session)
         .and_cloud(Seen("the fields that Cloud's web UI reads")),
-    on_servers("nobody is told so, or gets an empty 401 where signing in is forced", nobody)
-        .and_cloud(Seen("the field isLoggedIn for nobody")),
+    on_servers(
+        "nobody is told so, or gets an empty 401 where signing in is forced",
+        nobody,
+    )
+    .and_cloud(Seen("the field isLoggedIn for nobody")),
     on_servers("an access token is told whose it is", access_token)
         .and_cloud(Inferred("access tokens stand for their people")),
-    on_servers("a system administrator is told the permission", administrator),
+    on_servers(
+        "a system administrator is told the permission",
+        administrator,
+    ),
 ];
 
 fn session(at: &mut Visit<'_>) {

@@ -4,13 +4,20 @@ use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::expected::Evidence::{Inferred, Seen};
+use crate::server::Seeded;
 use crate::visit::{Visit, reading, renewal};
 
 pub const CASES: &[Case] = &[
-    on_servers("a POST of a session without the XSRF header is an empty 401", missing)
-        .and_cloud(Seen("Cloud's web UI sends the header with every POST")),
-    on_servers("a POST of a session with a wrong XSRF header is an empty 401", wrong)
-        .and_cloud(Inferred("as without the header")),
+    on_servers(
+        "a POST of a session without the XSRF header is an empty 401",
+        missing,
+    )
+    .and_cloud(Seen("Cloud's web UI sends the header with every POST")),
+    on_servers(
+        "a POST of a session with a wrong XSRF header is an empty 401",
+        wrong,
+    )
+    .and_cloud(Inferred("as without the header")),
     on_servers("a POST with the right XSRF header is carried out", right)
         .and_cloud(Inferred("renewals on Cloud are POSTs of its web UI")),
     on_servers("the XSRF token of another session is a wrong one", anothers),
@@ -18,12 +25,18 @@ pub const CASES: &[Case] = &[
     on_servers("a GET needs no XSRF header", get)
         .and_cloud(Seen("sonarcloud.io answers GETs without it")),
     on_servers("the XSRF header counts, not its cookie", header_not_cookie),
-    on_servers("an XSRF header without a session proves nothing", no_session),
-    on_servers("a password beside the request needs no XSRF header", password),
+    on_servers(
+        "an XSRF header without a session proves nothing",
+        no_session,
+    ),
+    on_servers(
+        "a password beside the request needs no XSRF header",
+        password,
+    ),
 ];
 
 fn missing(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let session = at.session("ada");
     at.ask(renewal(&project).with_cookies(&session))
         .status(401)
@@ -33,7 +46,7 @@ fn missing(at: &mut Visit<'_>) {
 }
 
 fn wrong(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let session = at.session("ada");
     let request = renewal(&project).with_cookies(&session);
     at.ask(request.with_header("x-xsrf-token", "0123456789abcdefghijklmnop"))
@@ -47,7 +60,7 @@ fn right(at: &mut Visit<'_>) {
 }
 
 fn anothers(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let (one, other) = (at.sign_in("ada"), at.sign_in("ada"));
     let request = renewal(&project).with_cookies(&one);
     at.ask(request.with_header("x-xsrf-token", &other.xsrf))
@@ -65,7 +78,7 @@ fn nothing_changed(at: &mut Visit<'_>) {
 }
 
 fn get(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let session = at.session("ada");
     at.ask(reading(&project).with_cookies(&session)).status(200);
 }
@@ -81,7 +94,7 @@ fn header_not_cookie(at: &mut Visit<'_>) {
 }
 
 fn no_session(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let session = at.session("ada");
     let request = renewal(&project).with_header("x-xsrf-token", &session.xsrf);
     let wanted = if at.kind().forces() { 401 } else { 403 };

@@ -9,11 +9,23 @@ use crate::server::Seeded;
 use crate::visit::{CURRENT, Visit, badge, reading, renewal};
 
 pub const CASES: &[Case] = &[
-    on_servers("signing in tells the XSRF token in a header too, since 9.9", signing_in),
-    on_servers("a good answer to a session tells its XSRF token, since 9.9", good_answers),
-    on_servers("a page tells a session its XSRF token, since 9.9; the form does not", pages),
+    on_servers(
+        "signing in tells the XSRF token in a header too, since 9.9",
+        signing_in,
+    ),
+    on_servers(
+        "a good answer to a session tells its XSRF token, since 9.9",
+        good_answers,
+    ),
+    on_servers(
+        "a page tells a session its XSRF token, since 9.9; the form does not",
+        pages,
+    ),
     on_servers("an error tells no XSRF token", errors),
-    on_servers("addresses that ask nobody who they are tell no XSRF token", open_addresses),
+    on_servers(
+        "addresses that ask nobody who they are tell no XSRF token",
+        open_addresses,
+    ),
     on_servers("nobody and access tokens are told no XSRF token", nobody),
     on_servers("the XSRF token of that header is the cookie's", same_value),
 ];
@@ -25,7 +37,8 @@ fn signing_in(at: &mut Visit<'_>) {
     let request = Request::post("/api/authentication/login")
         .field("login", "bo")
         .field("password", &password);
-    at.ask(request).has_header(HEADER, usually(true).on_9_9(false));
+    at.ask(request)
+        .has_header(HEADER, usually(true).on_9_9(false));
 }
 
 fn good_answers(at: &mut Visit<'_>) {
@@ -44,7 +57,7 @@ fn good_answers(at: &mut Visit<'_>) {
 }
 
 fn pages(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     let told = usually(true).on_9_9(false);
     let page = Request::get("/dashboard").query("id", &project);
     at.ask_as("ada", page).has_header(HEADER, told);
@@ -53,7 +66,7 @@ fn pages(at: &mut Visit<'_>) {
 }
 
 fn errors(at: &mut Visit<'_>) {
-    let project = at.private_project();
+    let project = at.seeded(Seeded::Fresh);
     for (request, status) in [
         (Request::get("/api/project_badges/token"), 400),
         (renewal(&project), 403),

@@ -10,7 +10,11 @@ pub(crate) fn encode(text: &str) -> String {
         for place in 0..4 {
             let index = usize::try_from(bits >> (18 - 6 * place) & 0x3F).unwrap_or(0);
             let padding = place > three.len();
-            encoded.push(if padding { '=' } else { char::from(ALPHABET[index]) });
+            encoded.push(if padding {
+                '='
+            } else {
+                char::from(ALPHABET[index])
+            });
         }
     }
     encoded

@@ -39,8 +39,7 @@ pub(crate) fn logout(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answe
     } else {
         ""
     };
-    let cookie =
-        |name| format!("{name}=; {age}Expires=Thu, 01 Jan 1970 00:00:10 GMT; Path={path}");
+    let cookie = |name| format!("{name}=; {age}Expires=Thu, 01 Jan 1970 00:00:10 GMT; Path={path}");
     Ok(answer
         .with("set-cookie", cookie(SESSION_COOKIE) + "; HttpOnly")
         .with("set-cookie", cookie(XSRF_COOKIE)))

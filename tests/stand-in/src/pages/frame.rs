@@ -96,7 +96,10 @@ pub(crate) fn sign_in_first(cloud: &Cloud, request: &Request, more: &str) -> Ans
         target = format!("{target}?{}", query.join("&"));
     }
     let target = encode(&target);
-    Answer::redirect(302, &format!("{context}/sessions/new?return_to={target}{more}"))
+    Answer::redirect(
+        302,
+        &format!("{context}/sessions/new?return_to={target}{more}"),
+    )
 }
 
 /// Text for HTML.

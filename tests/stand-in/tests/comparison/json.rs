@@ -37,7 +37,10 @@ fn shape(wanted: &Value, given: &Value, path: &str, found: &mut Vec<String>) {
     match (wanted, given) {
         (Value::Object(expected), Value::Object(got)) => {
             let names: BTreeSet<&String> = expected.keys().chain(got.keys()).collect();
-            for name in names.into_iter().filter(|name| !PASSING.contains(&name.as_str())) {
+            for name in names
+                .into_iter()
+                .filter(|name| !PASSING.contains(&name.as_str()))
+            {
                 let path = format!("{path}.{name}");
                 match (expected.get(name), got.get(name)) {
                     (Some(expected), Some(got)) => shape(expected, got, &path, found),

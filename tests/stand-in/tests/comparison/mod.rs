@@ -6,7 +6,6 @@
 mod json;
 pub mod pictures;
 
-
 use stand_in::Answer;
 
 /// What is not as wanted in status and body, a sentence each.
@@ -97,7 +96,10 @@ fn marks_differ(wanted: &str, given: &str) -> Option<String> {
 
 /// The tags of a page that name the program and its icon, in one spelling.
 fn marks(page: &str) -> Vec<String> {
-    let tags = page.split('<').skip(1).filter_map(|rest| rest.split_once('>'));
+    let tags = page
+        .split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'));
     let mut marks: Vec<String> = tags
         .map(|(tag, _)| tag.trim_end_matches('/').trim_end().to_owned())
         .filter(|tag| tag.contains("application-name") || tag.contains("rel=\"icon\""))

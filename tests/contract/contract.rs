@@ -5,6 +5,8 @@
 //! With the environment variable `REBADGE_SERVERS`, the path of a scene file,
 //! real servers are asked the same, and every answer of theirs is compared with
 //! the stand-in's in the matching profile.
+//!
+//! (Not `main.rs`: the package above would take that for a test of its own.)
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod case;
