@@ -11,6 +11,7 @@
 
 mod case;
 mod cases;
+mod client;
 #[path = "../stand-in/tests/comparison/mod.rs"]
 mod comparison;
 mod difference;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let (trials, real) = trials::all();
     let conclusion = libtest_mimic::run(&arguments, trials);
+    drop(std::panic::take_hook());
     for server in real {
         server.restore();
     }

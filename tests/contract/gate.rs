@@ -5,7 +5,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 #[derive(Debug)]
 struct Inside {
-    forced: bool,
+    /// The mode; nothing before the first case, whatever an earlier run left.
+    forced: Option<bool>,
     cases: usize,
 }
 
@@ -21,32 +22,37 @@ pub struct Gate {
 pub struct Pass<'a>(&'a Gate);
 
 impl Gate {
-    /// Servers force people to sign in when they start.
     pub fn new() -> Self {
         Self {
             inside: Mutex::new(Inside {
-                forced: true,
+                forced: None,
                 cases: 0,
             }),
             left: Condvar::new(),
         }
     }
 
-    /// Waits until the server is in this mode, or nobody there minds `switch`.
+    /// Waits until the server is in this mode, or nobody is there who minds that
+    /// it is switched.
     pub fn enter(&self, forced: bool, switch: impl Fn(bool)) -> Pass<'_> {
         let mut inside = self.lock();
-        while inside.forced != forced && inside.cases > 0 {
+        while inside.forced != Some(forced) && inside.cases > 0 {
             inside = self
                 .left
                 .wait(inside)
                 .unwrap_or_else(PoisonError::into_inner);
         }
-        if inside.forced != forced {
+        if inside.forced != Some(forced) {
             switch(forced);
-            inside.forced = forced;
+            inside.forced = Some(forced);
         }
         inside.cases += 1;
         Pass(self)
+    }
+
+    /// Whether anybody was inside yet.
+    pub fn was_entered(&self) -> bool {
+        self.lock().forced.is_some()
     }
 
     fn lock(&self) -> MutexGuard<'_, Inside> {

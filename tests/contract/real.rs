@@ -1,13 +1,11 @@
-//! A real server, asked over HTTP.
+//! A real server: the scene on it, and the mode it is in.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use form_urlencoded::Serializer;
 use stand_in::{Answer, Request, SignedIn, Visibility};
-use ureq::{Agent, http};
 
+use crate::client::Client;
 use crate::gate::{Gate, Pass};
 use crate::kind::Kind;
 use crate::scene::Scene;
@@ -19,7 +17,7 @@ const SETTING: &str = "sonar.forceAuthentication";
 /// A real server, shared by all cases.
 pub struct Real {
     scene: Scene,
-    agent: Agent,
+    client: Client,
     sessions: Mutex<BTreeMap<String, SignedIn>>,
     gate: Gate,
     /// Projects to delete: together, since one by one takes longer.
@@ -35,16 +33,9 @@ pub struct InMode<'a> {
 
 impl Real {
     pub fn new(scene: Scene) -> Self {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .allow_non_standard_methods(true)
-            .proxy(None)
-            .timeout_global(Some(Duration::from_secs(30)));
         Self {
+            client: Client::new(&scene.origin),
             scene,
-            agent: config.build().into(),
             sessions: Mutex::default(),
             gate: Gate::new(),
             used: Mutex::default(),
@@ -55,8 +46,7 @@ impl Real {
     pub fn kinds(&self) -> &'static [Kind] {
         match self.scene.version.as_str() {
             "26.9" => &Kind::SERVERS[..2],
-            "9.9" => &Kind::SERVERS[2..],
-            _ => &[],
+            _ => &Kind::SERVERS[2..],
         }
     }
 
@@ -81,7 +71,7 @@ impl Real {
             let request = Request::post("/api/projects/bulk_delete");
             self.try_to(request.field("projects", &used.join(",")));
         }
-        if self.kinds().len() > 1 {
+        if self.gate.was_entered() {
             drop(self.gate.enter(true, |forced| self.force(forced)));
         }
     }
@@ -114,36 +104,7 @@ impl Real {
     }
 
     fn send(&self, request: &Request) -> Answer {
-        let encoded = |pairs: &[(String, String)]| {
-            let mut text = Serializer::new(String::new());
-            text.extend_pairs(pairs);
-            text.finish()
-        };
-        let mut target = format!("{}{}", self.scene.origin, request.path);
-        if !request.query.is_empty() {
-            target = format!("{target}?{}", encoded(&request.query));
-        }
-        let mut asked = http::Request::builder()
-            .method(request.method.as_str())
-            .uri(target);
-        for (name, value) in &request.headers {
-            asked = asked.header(name, value);
-        }
-        let answered = if request.method == "POST" {
-            let kind = "application/x-www-form-urlencoded";
-            let asked = asked.header("content-type", kind);
-            self.agent.run(asked.body(encoded(&request.form)).unwrap())
-        } else {
-            self.agent.run(asked.body(()).unwrap())
-        };
-        let mut answered = answered.unwrap_or_else(|why| panic!("no answer: {why}"));
-        let mut answer = Answer::empty(answered.status().as_u16());
-        for (name, value) in answered.headers() {
-            answer = answer.with(name.as_str(), String::from_utf8_lossy(value.as_bytes()));
-        }
-        let body = answered.body_mut().read_to_vec().unwrap_or_default();
-        answer.body = String::from_utf8_lossy(&body).into_owned();
-        answer
+        self.client.send(request)
     }
 
     fn password(&self, login: &str) -> String {

@@ -53,7 +53,14 @@ pub fn scenes() -> Vec<Scene> {
         return Vec::new();
     };
     let text = fs::read_to_string(&path).unwrap_or_else(|why| stop(&path, &why.to_string()));
-    serde_json::from_str(&text).unwrap_or_else(|why| stop(&path, &why.to_string()))
+    let scenes: Vec<Scene> =
+        serde_json::from_str(&text).unwrap_or_else(|why| stop(&path, &why.to_string()));
+    for scene in &scenes {
+        if !["26.9", "9.9"].contains(&scene.version.as_str()) {
+            stop(&path, &format!("there are no cases for {}", scene.version))
+        }
+    }
+    scenes
 }
 
 /// No panic: its words would be lost, since failures of cases are told elsewhere.

@@ -1,8 +1,9 @@
-//! The three lists of projects. Cases ask for their own projects by `q`, since
+//! The lists of projects for everybody: `api/components/search_projects` and
+//! `api/components/search`. Cases ask for their own projects by `q`, since
 //! others may be at work on the same server.
 
 use serde_json::json;
-use stand_in::{Request, Visibility};
+use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::expected::usually;
@@ -10,23 +11,6 @@ use crate::server::Seeded;
 use crate::visit::Visit;
 
 pub const CASES: &[Case] = &[
-    on_servers("projects/search is for system administrators", managed_only),
-    on_servers(
-        "projects/search lists projects that its reader may not browse",
-        managed_unseen,
-    ),
-    on_servers(
-        "projects/search takes a part of the key, or whole keys",
-        managed_query,
-    ),
-    on_servers(
-        "projects/search has empty pages past its end, without end",
-        managed_past,
-    ),
-    on_servers(
-        "projects/search wants pages from 1 and sizes from 1 to 500",
-        managed_paging,
-    ),
     on_servers(
         "search_projects lists what its reader may browse",
         favourites,
@@ -65,77 +49,13 @@ pub const CASES: &[Case] = &[
         "components/search wants pages from 1 and sizes from 1 to 500",
         searched_paging,
     ),
-    on_servers("a Server ignores the organization of a list", organization),
 ];
 
-const MANAGED: &str = "/api/projects/search";
 const FAVOURITES: &str = "/api/components/search_projects";
 const SEARCHED: &str = "/api/components/search?qualifiers=TRK";
 
 fn filter(text: &str) -> Request {
     Request::get(FAVOURITES).query("filter", &format!("query = \"{text}\""))
-}
-
-fn managed_only(at: &mut Visit<'_>) {
-    let project = at.private_project();
-    let request = Request::get(MANAGED).query("q", &project);
-    at.ask_as("ada", request.clone())
-        .status(200)
-        .field("/paging/total", json!(1))
-        .field("/components/0/key", json!(project))
-        .field("/components/0/visibility", json!("private"));
-    for login in ["bo", "cy", "dee"] {
-        at.ask_as(login, request.clone())
-            .status(403)
-            .says("Insufficient privileges");
-    }
-    at.ask(request).status(usually(401).when_open(403));
-}
-
-fn managed_unseen(at: &mut Visit<'_>) {
-    let project = at.project(Visibility::Private, &[("bo", true, true)]);
-    at.ask_as("ada", Request::get(MANAGED).query("q", &project))
-        .field("/components/0/key", json!(project));
-}
-
-fn managed_query(at: &mut Visit<'_>) {
-    let (one, other) = (at.private_project(), at.private_project());
-    let part = &one[..one.len() - 2];
-    at.ask_as("ada", Request::get(MANAGED).query("q", part))
-        .field("/paging/total", json!(2));
-    let capitals = Request::get(MANAGED).query("q", &one.to_uppercase());
-    at.ask_as("ada", capitals).field("/paging/total", json!(1));
-    let keys = format!("{other},there-is-none");
-    at.ask_as("ada", Request::get(MANAGED).query("projects", &keys))
-        .field("/paging/total", json!(1))
-        .field("/components/0/key", json!(other));
-}
-
-fn managed_past(at: &mut Visit<'_>) {
-    let project = at.private_project();
-    let request = Request::get(MANAGED).query("q", &project);
-    at.ask_as("ada", request.query("p", "21").query("ps", "500"))
-        .status(200)
-        .field("/paging/pageIndex", json!(21))
-        .field("/paging/pageSize", json!(500))
-        .field("/components", json!([]));
-}
-
-fn managed_paging(at: &mut Visit<'_>) {
-    for (name, value, words) in [
-        ("ps", "501", "'ps' value (501) must be less than 500"),
-        ("ps", "0", "Page size must be strictly positive. Got 0"),
-        ("p", "0", "Page index must be strictly positive. Got 0"),
-        (
-            "p",
-            "x",
-            "The 'p' parameter cannot be parsed as an integer value: x",
-        ),
-    ] {
-        at.ask_as("ada", Request::get(MANAGED).query(name, value))
-            .status(400)
-            .says(words);
-    }
 }
 
 fn favourites(at: &mut Visit<'_>) {
@@ -240,12 +160,4 @@ fn search_paging(at: &mut Visit<'_>, list: &str) {
             .status(400)
             .says(words);
     }
-}
-
-fn organization(at: &mut Visit<'_>) {
-    let project = at.private_project();
-    let request = Request::get(MANAGED).query("organization", "there-is-none");
-    at.ask_as("ada", request.query("q", &project))
-        .status(200)
-        .field("/paging/total", json!(1));
 }

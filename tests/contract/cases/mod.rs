@@ -8,6 +8,7 @@ mod cloud;
 mod components;
 mod error_badges;
 mod lists;
+mod managed_projects;
 mod metrics;
 mod navigation;
 mod pages;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<&'static Case> {
         navigation::CASES,
         components::CASES,
         branches::CASES,
+        managed_projects::CASES,
         lists::CASES,
         services::CASES,
         pages::CASES,

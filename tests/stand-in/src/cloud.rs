@@ -77,14 +77,6 @@ impl Cloud {
         self.now = seconds;
     }
 
-    /// The same under a context path such as `/sonar`: all addresses begin with
-    /// it, and others are none of ours.
-    #[must_use]
-    pub fn under(mut self, context: &str) -> Self {
-        self.context = context.trim_end_matches('/').into();
-        self
-    }
-
     /// Answers a request: the faults that fit decide how much of it happens.
     /// Faults and log know addresses without the context path.
     pub fn answer(&mut self, request: &Request) -> Outcome {
@@ -198,22 +190,6 @@ impl Cloud {
             project.token = Some(self.mint.token(self.profile.badge_token_prefix()));
         }
         project.token.clone()
-    }
-
-    /// Whether somebody has Administer System.
-    pub(crate) fn administers_system(&self, login: Option<&str>) -> bool {
-        login
-            .and_then(|login| self.person(login))
-            .is_some_and(|person| person.system_administrator)
-    }
-
-    /// The path that cookies are good for.
-    pub(crate) fn root(&self) -> &str {
-        if self.context.is_empty() {
-            "/"
-        } else {
-            &self.context
-        }
     }
 
     pub(crate) fn person(&self, login: &str) -> Option<&Person> {

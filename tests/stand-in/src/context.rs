@@ -1,7 +1,27 @@
 //! The context path of a Server, such as `/sonar`: a Tomcat stands around it.
 
 use crate::answer::Answer;
+use crate::cloud::Cloud;
 use crate::request::Request;
+
+impl Cloud {
+    /// The same under a context path such as `/sonar`: all addresses begin with
+    /// it, and others are none of ours.
+    #[must_use]
+    pub fn under(mut self, context: &str) -> Self {
+        self.context = context.trim_end_matches('/').into();
+        self
+    }
+
+    /// The path that cookies are good for.
+    pub(crate) fn root(&self) -> &str {
+        if self.context.is_empty() {
+            "/"
+        } else {
+            &self.context
+        }
+    }
+}
 
 /// The request as it is within the context; nothing where that changes nothing.
 ///

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cloud::Cloud;
 use crate::projects::{Project, Visibility};
 
 /// Somebody who can sign in. The password is the login and `-password`.
@@ -99,6 +100,15 @@ impl Grant {
             Scope::Organization(key) => *key == project.organization,
             Scope::Everywhere => true,
         }
+    }
+}
+
+impl Cloud {
+    /// Whether somebody has Administer System.
+    pub(crate) fn administers_system(&self, login: Option<&str>) -> bool {
+        login
+            .and_then(|login| self.person(login))
+            .is_some_and(|person| person.system_administrator)
     }
 }
 
