@@ -15,7 +15,7 @@ pub struct Case {
     /// The fact.
     pub name: &'static str,
     pub body: Body,
-    on_servers: bool,
+    servers: &'static [Kind],
     /// The guises of Cloud that it is asked of, and why we believe it there.
     cloud: Option<(&'static [Profile], Evidence)>,
 }
@@ -28,7 +28,17 @@ pub const fn on_servers(name: &'static str, body: Body) -> Case {
     Case {
         name,
         body,
-        on_servers: true,
+        servers: &Kind::SERVERS,
+        cloud: None,
+    }
+}
+
+/// A fact about a Server under a context path, which is what 9.9 is here.
+pub const fn under_a_context_path(name: &'static str, body: Body) -> Case {
+    Case {
+        name,
+        body,
+        servers: &[Kind::Server9_9],
         cloud: None,
     }
 }
@@ -43,7 +53,7 @@ pub const fn on_cloud(
     Case {
         name,
         body,
-        on_servers: false,
+        servers: &[],
         cloud: Some((profiles, evidence)),
     }
 }
@@ -57,7 +67,7 @@ impl Case {
 
     /// Every kind of SonarQube that this is a fact about.
     pub fn kinds(&self) -> Vec<Kind> {
-        let servers = Kind::SERVERS.into_iter().filter(|_| self.on_servers);
+        let servers = self.servers.iter().copied();
         let guises = self.cloud.map_or(&[][..], |(profiles, _)| profiles);
         servers
             .chain(guises.iter().copied().map(Kind::Cloud))

@@ -191,14 +191,11 @@ impl Server for InMode<'_> {
         let projects = &self.real.scene.projects;
         match which {
             Seeded::Analysed => &projects.analysed,
+            Seeded::Failed => &projects.failed,
             Seeded::Public => &projects.public,
             Seeded::Fresh => &projects.fresh,
         }
         .clone()
-    }
-
-    fn failed(&self) -> Option<String> {
-        self.real.scene.projects.failed.clone()
     }
 
     fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]) {

@@ -39,7 +39,7 @@ pub struct Password {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Projects {
     pub analysed: String,
-    pub failed: Option<String>,
+    pub failed: String,
     pub public: String,
     pub fresh: String,
 }

@@ -18,8 +18,10 @@ pub const USUAL: [Right; 3] = [
 /// One of the projects that were there before.
 #[derive(Clone, Copy, Debug)]
 pub enum Seeded {
-    /// Private and analysed.
+    /// Private, analysed, and its quality gate passed.
     Analysed,
+    /// Private, analysed, and its quality gate not passed.
+    Failed,
     /// Public and analysed.
     Public,
     /// Private and never analysed.
@@ -43,9 +45,6 @@ pub trait Server: Sync {
 
     /// A project that was there before.
     fn seeded(&self, which: Seeded) -> String;
-
-    /// An analysed one that did not pass its quality gate, if there is one.
-    fn failed(&self) -> Option<String>;
 
     /// Makes a project, never analysed, named as its key.
     fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]);

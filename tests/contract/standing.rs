@@ -73,14 +73,11 @@ impl Server for Standing {
     fn seeded(&self, which: Seeded) -> String {
         match which {
             Seeded::Analysed => ANALYSED,
+            Seeded::Failed => FAILED,
             Seeded::Public => PUBLIC,
             Seeded::Fresh => FRESH,
         }
         .into()
-    }
-
-    fn failed(&self) -> Option<String> {
-        Some(FAILED.into())
     }
 
     fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]) {

@@ -102,10 +102,6 @@ impl<'a> Visit<'a> {
         self.server.seeded(which)
     }
 
-    pub fn failed(&self) -> Option<String> {
-        self.server.failed()
-    }
-
     /// A private project of its own with the usual people.
     pub fn private_project(&mut self) -> String {
         self.project(Visibility::Private, &USUAL)

@@ -109,13 +109,13 @@ fn expiry(at: &mut Visit<'_>) {
     let name = at.token_name("bo");
     let request = Request::post("/api/user_tokens/generate")
         .field("name", &name)
-        .field("expirationDate", "2027-01-20");
+        .field("expirationDate", "2099-12-31");
     let token = at.ask_as("bo", request).status(200).text_at("/token");
     at.ask(Request::get(CURRENT).with_basic(&token, ""))
         .status(200)
         .header(
             "sonarqube-authentication-token-expiration",
-            "2027-01-20T00:00:00+0000",
+            "2099-12-31T00:00:00+0000",
         );
 }
 

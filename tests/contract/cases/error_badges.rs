@@ -39,7 +39,7 @@ pub const CASES: &[Case] = &[
         cors,
     ),
     on_servers(
-        "a badge without a metric is 400, since 9.9 only if the token is good",
+        "a badge without a metric is 400, after 9.9 only where the token is good",
         no_metric,
     ),
     on_servers("a badge without a project is 400", no_project),

@@ -2,7 +2,7 @@
 
 use stand_in::Request;
 
-use crate::case::{Case, on_servers};
+use crate::case::{Case, on_servers, under_a_context_path};
 use crate::reply::Reply;
 use crate::server::Seeded;
 use crate::visit::Visit;
@@ -16,11 +16,11 @@ pub const CASES: &[Case] = &[
         "an address that is no page is the same page all the same",
         no_page,
     ),
-    on_servers(
+    under_a_context_path(
         "outside the context path there is nothing of SonarQube's",
         outside,
     ),
-    on_servers(
+    under_a_context_path(
         "the context path without its slash leads to the one with it",
         no_slash,
     ),
@@ -68,9 +68,6 @@ fn no_page(at: &mut Visit<'_>) {
 }
 
 fn outside(at: &mut Visit<'_>) {
-    if at.context().is_empty() {
-        return;
-    }
     for path in ["/", "/api/server/version", "/sonarqube/api/server/version"] {
         let reply = at.ask_as_it_is(Request::get(path));
         reply
@@ -83,9 +80,6 @@ fn outside(at: &mut Visit<'_>) {
 
 fn no_slash(at: &mut Visit<'_>) {
     let context = at.context().to_owned();
-    if context.is_empty() {
-        return;
-    }
     let reply = at.ask_as_it_is(Request::get(&context));
     let target = format!("{context}/");
     reply.status(302).is_empty();

@@ -10,15 +10,15 @@ use crate::visit::{CURRENT, Visit, badge, reading, renewal};
 
 pub const CASES: &[Case] = &[
     on_servers(
-        "signing in tells the XSRF token in a header too, since 9.9",
+        "signing in tells the XSRF token in a header too, but not on 9.9",
         signing_in,
     ),
     on_servers(
-        "a good answer to a session tells its XSRF token, since 9.9",
+        "a good answer to a session tells its XSRF token, but not on 9.9",
         good_answers,
     ),
     on_servers(
-        "a page tells a session its XSRF token, since 9.9; the form does not",
+        "a page tells a session its XSRF token, but not on 9.9; the form tells none",
         pages,
     ),
     on_servers("an error tells no XSRF token", errors),

@@ -119,3 +119,32 @@ fn every_page_of_a_project_is_there() {
         Some("/projects")
     );
 }
+
+#[test]
+fn under_a_context_path_all_addresses_begin_with_it() {
+    let mut cloud = Cloud::new(Profile::Server99).under("/sonar");
+    let dashboard = format!("/sonar/dashboard?id={PAYMENTS}");
+    let answer = ask(&mut cloud, Request::get(&dashboard));
+    let form = answer.header("location").unwrap().to_owned();
+    assert!(form.starts_with("/sonar/sessions/new?return_to=%2Fsonar%2Fdashboard"));
+    let shown = ask(&mut cloud, Request::get(&form));
+    assert!(shown.body.contains(r#"action="/sonar/sessions/login""#));
+    let submitted = Request::post("/sonar/sessions/login")
+        .field("login", "bo")
+        .field("password", "bo-password")
+        .field("return_to", &Request::get(&form).query[0].1);
+    let answer = ask(&mut cloud, submitted);
+    assert_eq!(answer.header("location"), Some(dashboard.as_str()));
+    assert!(
+        answer
+            .header("set-cookie")
+            .unwrap()
+            .contains("; Path=/sonar;")
+    );
+
+    let information = dashboard.replace("dashboard", "project/information");
+    let body = ask_as(&mut cloud, "bo", Request::get(&information)).body;
+    assert!(body.contains(r#"href="/sonar/projects""#) && !body.contains(r#"href="/projects""#));
+    assert!(body.contains("https://sonarcloud.io/sonar/api/project_badges/measure?"));
+    assert_eq!(cloud.log()[0].path, "/dashboard");
+}
