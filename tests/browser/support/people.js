@@ -1,9 +1,9 @@
 // People of the stand-in, signed in as a browser is: by the two cookies.
 
-const HOSTS = ["sonarcloud.io", "sonarqube.us"];
+const HOSTS = ["sonarcloud.io", "sonarqube.us", "other.example"];
 const HOUR = 3_600;
 
-/** Signs somebody in on both Cloud hosts without going through the form. */
+/** Signs somebody in on every host of the stand-in without going through the form. */
 export async function signIn(browser, standIn, login) {
   const { cookies } = await standIn.signIn(login);
   const expires = Date.now() / 1_000 + HOUR;

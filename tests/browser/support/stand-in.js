@@ -11,9 +11,9 @@ export class StandIn {
   #process;
   #control;
 
-  /** Starts a stand-in of a profile; `port` is where it speaks TLS. */
-  static start(profile = "CloudFull") {
-    return this.launch(["--profile", profile]);
+  /** Starts a stand-in of a profile, a Server perhaps under a context path; `port` is where it speaks TLS. */
+  static start(profile = "CloudFull", context = "") {
+    return this.launch(["--profile", profile, "--context", context]);
   }
 
   /** Starts the program with these arguments, and waits until it serves. */

@@ -5,15 +5,18 @@ use lexopt::{Arg, Parser, ValueExt};
 use stand_in::Profile;
 
 /// What `--help` says.
-pub(crate) const HELP: &str = "stand-in [--profile NAME | --behind URL] [--tls-port PORT] [--control-port PORT]\n\
+pub(crate) const HELP: &str = "stand-in [--profile NAME] [--context PATH] [--behind URL] [--tls-port PORT] [--control-port PORT]\n\
     profiles: CloudFull, CloudTokenInNavigation, CloudNeither, CloudTokenWithoutRenewal, \
     Server, ServerForced, Server99\n\
+    --context /PATH: where a Server's pages stand\n\
     --behind http://HOST:PORT: no stand-in, but a real SonarQube Server made to look like Cloud";
 
 /// What to play, and where. Port 0 is any free one.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     pub(crate) profile: Profile,
+    /// The context path, empty or as `/sonar`.
+    pub(crate) context: String,
     /// Host and port of a real server to stand in front of.
     pub(crate) behind: Option<String>,
     pub(crate) tls_port: u16,
@@ -31,6 +34,7 @@ pub(crate) fn parse() -> Result<Option<Options>, lexopt::Error> {
                     Profile::named(name).ok_or_else(|| format!("no profile {name}"))
                 })?;
             }
+            Arg::Long("context") => options.context = parser.value()?.string()?,
             Arg::Long("behind") => options.behind = Some(parser.value()?.parse_with(address)?),
             Arg::Long("tls-port") => options.tls_port = parser.value()?.parse()?,
             Arg::Long("control-port") => options.control_port = parser.value()?.parse()?,

@@ -17,8 +17,8 @@ pub(crate) struct Machine(Mutex<Cloud>);
 
 impl Machine {
     /// It is the moment of the start until the control API lets time pass.
-    pub(crate) fn new(profile: Profile) -> Self {
-        let mut cloud = Cloud::new(profile);
+    pub(crate) fn new(profile: Profile, context: &str) -> Self {
+        let mut cloud = Cloud::new(profile).under(context);
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         cloud.set_now(since.map_or(0, |since| since.as_secs()));
         Self(Mutex::new(cloud))

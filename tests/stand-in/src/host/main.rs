@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .block_on(async {
             match &options.behind {
                 Some(address) => run(&options, Server::new(address.clone())).await,
-                None => run(&options, Machine::new(options.profile)).await,
+                None => run(&options, Machine::new(options.profile, &options.context)).await,
             }
         })
 }
