@@ -16,24 +16,38 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
 . tools/build/browser.sh
 . tools/build/wasm.sh
 . tools/build/checks.sh
+. tools/build/servers.sh
 
 usage() {
   cat <<'TEXT'
 Usage: ./build.sh COMMAND
 
   build     the extension for each browser, unpacked: dist/chromium, dist/firefox
-  demo      build, then open it in a browser against a stand-in for SonarQube Cloud
+  demo      build, then open it in a browser against a stand-in for SonarQube Cloud;
+            demo --server: against a real SonarQube Server behind a façade
   test      every check: format, lints, tests, the build, and a real browser
+  conformance [26.9] [9.9]
+            build, then every case of the contract, and the extension itself, against
+            real SonarQube Servers, both unless one is named: brought from Maven
+            Central (1.2 GB, once), started, filled, and gone again afterwards
   package   build, then a zip for each browser's store, the same bytes every time
   help      this text
 
 What is missing is installed after saying so: the Rust toolchain named in
 rust-toolchain.toml (by rustup), development tools (by npm), and on Debian and
-Ubuntu a C compiler and Chromium (by apt).
+Ubuntu a C compiler and Chromium (by apt), and Maven and Java for real servers.
 
-  REBADGE_CHROMIUM=PATH   the browser to use instead of the one that is found
-  CARGO_TARGET_DIR=PATH   where compiled files go instead of ./target
+  REBADGE_CHROMIUM=PATH     the browser to use instead of the one that is found
+  REBADGE_JAVA_HOMES=PATHS  JDKs to look at too, as in PATH
+  REBADGE_CACHE=PATH        where the downloaded servers stay, instead of ~/.cache/rebadge
+  CARGO_TARGET_DIR=PATH     where compiled files go instead of ./target
 TEXT
+}
+
+wrong_usage() {
+  usage >&2
+  STEP=$1
+  exit 2
 }
 
 build_extension() {
@@ -47,13 +61,29 @@ case ${1:-help} in
     build_extension
     ;;
   demo)
+    case ${2:-} in
+      --server) step "what a real server needs" need_servers 26.9 ;;
+      "") ;;
+      *) wrong_usage "demo takes --server, or nothing" ;;
+    esac
     build_extension
     step "browser" need_browser
     step "stand-in" build_stand_in
-    step "demo" node tests/browser/demo.js
+    if [ -n "${2:-}" ]; then
+      step "demo on a real server" node tests/server/demo.js
+    else
+      step "demo" node tests/browser/demo.js
+    fi
     ;;
   test)
     run_checks
+    ;;
+  conformance)
+    shift
+    for release in "$@"; do
+      case $release in 26.9 | 9.9) ;; *) wrong_usage "there is no SonarQube Server '$release' here" ;; esac
+    done
+    run_conformance "$@"
     ;;
   package)
     build_extension
@@ -64,9 +94,7 @@ case ${1:-help} in
     exit 0
     ;;
   *)
-    usage >&2
-    STEP="there is no command '$1'"
-    exit 2
+    wrong_usage "there is no command '$1'"
     ;;
 esac
 summary

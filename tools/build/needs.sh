@@ -43,27 +43,35 @@ need_npm_packages() {
 # apt_install WHY PACKAGE...: as root, by a sudo that asks nothing, or not at
 # all; then the person gets the command to run.
 apt_install() {
-  local why=$1 prefix=""
+  local why=$1
   shift
   command -v apt-get >/dev/null || give_up \
     "Missing: $* ($why)." "Install it with this system's package manager, then run this again."
-  if [ "$(id -u)" -ne 0 ]; then
-    sudo -n true 2>/dev/null || give_up \
-      "Missing: $* ($why)." "Run: sudo apt-get update && sudo apt-get install -y $*"
-    prefix="sudo -n"
-  fi
+  can_apt || give_up \
+    "Missing: $* ($why)." "Run: sudo apt-get update && sudo apt-get install -y $*"
   say "Installing by apt: $* ($why)."
-  apt_get "$prefix" install "$@" || {
-    say "Not known or no longer there; fetching apt's lists."
-    apt_get "$prefix" update
-    apt_get "$prefix" install "$@"
+  apt_get install "$@" || {
+    apt_refresh
+    apt_get install "$@"
   }
 }
 
-# apt_get PREFIX VERB PACKAGE...
+apt_refresh() {
+  say "Not known or no longer there; fetching apt's lists."
+  apt_get update
+}
+
+# Whether there is apt, and we may use it without being asked for a password.
+can_apt() {
+  command -v apt-get >/dev/null || return 1
+  [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null
+}
+
+# apt_get VERB PACKAGE...
 apt_get() {
-  local prefix=$1 verb=$2
-  shift 2
+  local verb=$1 prefix=""
+  shift
+  [ "$(id -u)" -eq 0 ] || prefix="sudo -n"
   # shellcheck disable=SC2086 # the prefix is a command of two words, or none
   $prefix env DEBIAN_FRONTEND=noninteractive apt-get "$verb" \
     -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 "$@" </dev/null

@@ -1,0 +1,33 @@
+// The web API of a server, as somebody who sends a password with each request.
+
+export class WebApi {
+  #base;
+  #authorization;
+
+  /** `base` is origin and context path. */
+  constructor(base, login, password) {
+    this.#base = base;
+    this.#authorization = `Basic ${btoa(`${login}:${password}`)}`;
+  }
+
+  get = (path, parameters) => this.#ask(`${path}?${new URLSearchParams(parameters)}`, {});
+
+  post = (path, parameters) => this.#ask(path, { method: "POST", body: new URLSearchParams(parameters) });
+
+  /**
+   * # Errors
+   * The request and the server's own words, where it answers with anything but success.
+   */
+  async #ask(path, request) {
+    const response = await fetch(`${this.#base}/${path}`, {
+      ...request,
+      headers: { authorization: this.#authorization },
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      const what = [request.method ?? "GET", path, request.body ?? ""].join(" ").trim();
+      throw new Error(`${this.#base}: ${what}\nwas answered with ${response.status} ${text}`);
+    }
+    return text === "" ? undefined : JSON.parse(text);
+  }
+}
