@@ -27,8 +27,9 @@ async function inPage({ base, path, form, limit, before, wantsText }) {
       options.redirect = "error";
       options.headers["content-type"] = "application/x-www-form-urlencoded";
       // The XSRF token is read here so that it never leaves the page: from its
-      // cookie, else from the header that every answer to a session bears
-      // (measured on Server 26.9, whose web UI does the same).
+      // cookie, else from the header that every good answer to a session bears
+      // (measured on Server 26.9, whose web UI does the same; 9.9 has none, and
+      // only signing in again helps there).
       let xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
       if (!xsrf) {
         const { signal } = options;

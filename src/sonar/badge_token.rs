@@ -8,7 +8,10 @@ use crate::page::ProjectKey;
 use crate::token::BadgeToken;
 
 /// `api/project_badges/token`, which makes the token on its first call
-/// (SonarQube Server's public source) and needs Browse (measured on 26.9).
+/// (SonarQube Server's public source) and needs Browse (measured on 26.9 and
+/// 9.9): everybody has that on a public project, nobody signed in as well unless
+/// signing in is forced. An unknown project is 400, before any permission is
+/// looked at (measured).
 #[derive(Debug, Clone)]
 pub struct ReadBadgeToken(pub ProjectKey);
 

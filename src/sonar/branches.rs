@@ -16,7 +16,9 @@ pub struct Branch {
 }
 
 /// `api/project_branches/list`: the main branch first, then the long-lived
-/// ones. Short-lived branches have no badges and are left out.
+/// ones. Short-lived branches have no badges and are left out. Open to everybody
+/// signed in, Browse or not; an unknown project is 404 (measured on Server 26.9
+/// and 9.9).
 #[derive(Debug, Clone)]
 pub struct ListBranches(pub ProjectKey);
 

@@ -45,7 +45,9 @@ pub struct Component {
     pub badge_token: Option<BadgeToken>,
 }
 
-/// `api/navigation/component`: internal, used by every project page.
+/// `api/navigation/component`: internal, used by every project page. Who
+/// administers a project without Browse gets it too, others get 403; an unknown
+/// project is 404 (measured on Server 26.9 and 9.9).
 #[derive(Debug, Clone)]
 pub struct ReadComponent(pub ProjectKey);
 

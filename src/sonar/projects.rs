@@ -41,7 +41,8 @@ pub struct ListProjects {
 struct SearchProjects<'a>(&'a ListProjects);
 
 /// `api/components/search`: the same once more, without visibility and dates.
-/// Server wants to be told that projects are meant (its documentation).
+/// Server wants to be told that projects are meant, and finds nothing by a
+/// single letter (measured on 26.9 and 9.9).
 struct SearchComponents<'a>(&'a ListProjects);
 
 #[derive(Deserialize)]
@@ -116,7 +117,8 @@ impl Operation for SearchProjects<'_> {
     type Answer = ListPage<Project>;
 
     fn request(&self) -> Request {
-        // The query stands in a language of filters, where quotes would end it.
+        // The query stands in a language of filters, where quotes would end it;
+        // a `q` counts for nothing (measured on Server 26.9 and 9.9).
         let query = self.0.query.replace(['"', '\\'], " ");
         let filter = format!("query = \"{query}\"");
         let mut parameters = vec![
