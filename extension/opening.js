@@ -1,7 +1,7 @@
 // Asks for what a project's popup always needs before the program that decides
 // what the answers mean is up: it takes up the answers it wants, by their path.
 import { ask } from "./ask.js";
-import { contextOf } from "./recognize.js";
+import { recognize } from "./recognize.js";
 
 const CLOUD = ["https://sonarcloud.io", "https://sonarqube.us"];
 // Pages whose `id` is a project for certain; others are only asked for later.
@@ -17,8 +17,7 @@ async function open() {
   // The page's outline is a project's; other pages begin with an empty one.
   if (early.size === 0) document.getElementById("project").hidden = true;
   const mayBeServer = /^https?:$/.test(url?.protocol) && !CLOUD.includes(url.origin);
-  const context = mayBeServer ? await contextOf(tab) : undefined;
-  return { tab, at, early, context };
+  return { tab, at, early, ...(mayBeServer && (await recognize(tab))) };
 }
 
 function askEarly(tab, url) {
@@ -39,7 +38,7 @@ function askEarly(tab, url) {
 }
 
 /**
- * The tab that the popup was opened on, the answers on their way, and, where the
- * page says that it is a SonarQube Server's, the Server's context path.
+ * The tab that the popup was opened on, the answers on their way, and what its
+ * page says of a SonarQube Server.
  */
 export const opening = open();

@@ -126,6 +126,7 @@ fn a_page_cannot_claim_a_place_where_it_does_not_stand() {
         ("http://h/sonarqube/dashboard?id=k", "/sonar"),
         ("http://h/sonar/dashboard?id=k", "sonar"),
         ("http://h/sonar/dashboard?id=k", "/sonar/"),
+        ("http://h/a)b[x](y/dashboard?id=k", "/a)b[x](y"),
         ("http://h/sonar/dashboard?id=k", "https://evil.example"),
         ("http://h/sonar/dashboard?id=k", "//evil.example"),
         ("http://user@h/dashboard?id=k", ""),
@@ -160,7 +161,11 @@ fn links_lead_where_a_server_has_its_pages() {
         ),
         (
             page.instance.sign_in_page("http://evil.example/sonar/"),
-            "http://h/sonar/sessions/new?return_to=%2F",
+            "http://h/sonar/sessions/new?return_to=%2Fsonar%2F",
+        ),
+        (
+            page.instance.sign_in_page("http://h/other/code?id=k"),
+            "http://h/sonar/sessions/new?return_to=%2Fsonar%2F",
         ),
     ];
     for (link, expected) in links {

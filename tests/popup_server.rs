@@ -3,9 +3,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use rebadge::popup::{Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView, TroubleView};
+use rebadge::popup::{
+    Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView, Text, TroubleView, instance_name,
+};
 use rebadge::renewal::Moment;
-use rebadge::sonar::{Branch, Component, Failure, ListPage, Loss, SystemStatus, Visibility};
+use rebadge::sonar::{
+    Branch, Component, Failure, ListPage, Loss, SystemState, SystemStatus, Visibility,
+};
 use rebadge::token::BadgeToken;
 
 const NOW: Moment = Moment(1_764_000_000_000);
@@ -21,10 +25,10 @@ fn open(url: &str) -> (Popup, Vec<Effect>) {
     (popup, effects)
 }
 
-fn status(word: &str) -> Event {
+fn status(state: SystemState) -> Event {
     Event::SystemStatus(Ok(SystemStatus {
         version: "26.9.0.129388".to_owned(),
-        status: word.to_owned(),
+        status: state,
     }))
 }
 
@@ -38,7 +42,7 @@ fn trouble(popup: &Popup) -> TroubleView {
 /// A popup on a private project of a Server that has answered.
 fn ready() -> (Popup, ScreenId) {
     let (mut popup, _) = open(PAGE);
-    popup.update(status("UP"), NOW);
+    popup.update(status(SystemState::Up), NOW);
     let id = ScreenId(1);
     let component = Component {
         name: "Payments".to_owned(),
@@ -76,7 +80,7 @@ fn what_may_be_a_server_is_asked_that_and_nothing_else() {
 #[test]
 fn a_server_that_is_up_gets_the_questions_of_its_project() {
     let (mut popup, _) = open(PAGE);
-    let effects = popup.update(status("UP"), NOW);
+    let effects = popup.update(status(SystemState::Up), NOW);
     assert!(matches!(
         effects.as_slice(),
         [
@@ -91,12 +95,7 @@ fn a_server_that_is_up_gets_the_questions_of_its_project() {
 
 #[test]
 fn a_page_that_lies_is_no_page_of_sonarqube() {
-    for failure in [
-        Failure::NotFound,
-        Failure::NotOffered,
-        Failure::Html,
-        Failure::Unreadable,
-    ] {
+    for failure in [Failure::NotFound, Failure::NotOffered] {
         let (mut popup, _) = open(PAGE);
         let effects = popup.update(Event::SystemStatus(Err(failure)), NOW);
         assert!(effects.is_empty());
@@ -111,15 +110,54 @@ fn a_page_that_claims_another_place_is_asked_nothing() {
     assert_eq!(trouble(&popup).what.name, "not_sonar");
 }
 
+fn lost(failure: Failure) -> Event {
+    Event::SystemStatus(Err(failure))
+}
+
+#[test]
+fn a_page_too_busy_to_be_looked_at_says_so() {
+    let mut popup = Popup::new(NOW);
+    let effects = popup.update(Event::OpenedOnBusyPage(PAGE.to_owned()), NOW);
+    assert!(effects.is_empty());
+    assert_eq!(trouble(&popup).what.name, "page_busy");
+    let effects = popup.update(Event::Did(Action::Primary), NOW);
+    assert!(matches!(effects.as_slice(), [Effect::ReloadTab]));
+}
+
+#[test]
+fn a_version_is_shown_as_far_as_it_looks_like_one() {
+    let page = rebadge::page::read_on_server(PAGE, "/sonar").unwrap();
+    for (version, shown) in [
+        ("26.9.0.129388", "26.9"),
+        ("2025.4", "2025.4"),
+        ("9", "9"),
+        ("Your account is blocked. Call us", ""),
+        ("99999.1", "1"),
+    ] {
+        let name = instance_name(&page.instance, version);
+        assert_eq!(name, Text::new("instance_server").with(shown), "{version}");
+    }
+}
+
 #[test]
 fn a_server_that_is_not_up_says_why_and_can_be_asked_again() {
     for answer in [
-        status("DB_MIGRATION_NEEDED"),
-        Event::SystemStatus(Err(Failure::Server { status: 503 })),
-        Event::SystemStatus(Err(Failure::Lost {
+        status(SystemState::DbMigrationNeeded),
+        lost(Failure::Server { status: 503 }),
+        lost(Failure::Html),
+        lost(Failure::Unreadable),
+        lost(Failure::Lost {
             loss: Loss::Timeout,
             sent: true,
-        })),
+        }),
+        lost(Failure::Lost {
+            loss: Loss::Navigated,
+            sent: true,
+        }),
+        lost(Failure::Lost {
+            loss: Loss::TabGone,
+            sent: false,
+        }),
     ] {
         let (mut popup, _) = open(PAGE);
         popup.update(answer, NOW);
@@ -130,7 +168,7 @@ fn a_server_that_is_not_up_says_why_and_can_be_asked_again() {
             effects.as_slice(),
             [Effect::Connect(_), Effect::ReadSystemStatus]
         ));
-        assert_eq!(popup.update(status("UP"), NOW).len(), 4);
+        assert_eq!(popup.update(status(SystemState::Up), NOW).len(), 4);
     }
 }
 
@@ -172,7 +210,7 @@ fn all_projects_are_the_servers() {
     assert!(popup.view().all_projects);
     let from_project = popup.update(Event::Did(Action::AllProjects), NOW);
     let (mut popup, _) = open("http://intranet:9000/sonar/projects");
-    let from_page = popup.update(status("UP"), NOW);
+    let from_page = popup.update(status(SystemState::Up), NOW);
     for effects in [from_project, from_page] {
         assert!(matches!(
             effects.as_slice(),
@@ -184,7 +222,7 @@ fn all_projects_are_the_servers() {
 #[test]
 fn an_unknown_project_leads_to_all_projects() {
     let (mut popup, _) = open(PAGE);
-    popup.update(status("UP"), NOW);
+    popup.update(status(SystemState::Up), NOW);
     let id = ScreenId(1);
     popup.update(Event::Component(id, Err(Failure::NotFound)), NOW);
     popup.update(Event::Token(id, Err(Failure::NotFound), NOW), NOW);
@@ -196,7 +234,7 @@ fn an_unknown_project_leads_to_all_projects() {
 #[test]
 fn an_empty_server_is_asked_who_is_signed_in() {
     let (mut popup, _) = open("http://intranet:9000/sonar/projects");
-    popup.update(status("UP"), NOW);
+    popup.update(status(SystemState::Up), NOW);
     let empty = ListPage {
         entries: Vec::new(),
         total: 0,
@@ -208,7 +246,7 @@ fn an_empty_server_is_asked_who_is_signed_in() {
 #[test]
 fn signing_in_leads_back_to_the_servers_page() {
     let (mut popup, _) = open(PAGE);
-    popup.update(status("UP"), NOW);
+    popup.update(status(SystemState::Up), NOW);
     let id = ScreenId(1);
     popup.update(Event::Component(id, Err(Failure::NotSignedIn)), NOW);
     popup.update(Event::Token(id, Err(Failure::Unauthorized), NOW), NOW);

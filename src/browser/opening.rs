@@ -21,6 +21,8 @@ extern "C" {
     fn early(this: &Opened) -> Map;
     #[wasm_bindgen(method, getter, structural)]
     fn context(this: &Opened) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn busy(this: &Opened) -> Option<bool>;
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Tab;
@@ -43,6 +45,8 @@ pub struct Opening {
     pub early: Map,
     /// The context path, where the page says it is a SonarQube Server's.
     pub context: Option<String>,
+    /// Whether the page is too busy to say whose it is.
+    pub busy: bool,
 }
 
 impl Opening {
@@ -59,6 +63,7 @@ impl Opening {
             at,
             early: opened.early(),
             context: opened.context(),
+            busy: opened.busy() == Some(true),
         })
     }
 }

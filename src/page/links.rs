@@ -77,13 +77,18 @@ impl Instance {
     ///
     /// `return_to` is a whole URL of its origin, or the path of one with its
     /// query, `/code?id=k`, with the context path of a Server before it.
-    /// Anything that could lead to another site becomes `/`.
+    /// Anything that could lead elsewhere becomes the first page.
     #[must_use]
     pub fn sign_in_page(&self, return_to: &str) -> String {
         let path = return_to.strip_prefix(self.origin()).unwrap_or(return_to);
-        let path = if stays_here(path) { path } else { "/" };
+        let context = match self {
+            Self::Cloud(_) => "",
+            Self::Server(url) => url.context(),
+        };
+        let below = path.strip_prefix(context).is_some_and(stays_here);
+        let first = [context, "/"].concat();
         let mut url = self.at("/sessions/new");
-        push_parameter(&mut url, "?return_to=", path);
+        push_parameter(&mut url, "?return_to=", if below { path } else { &first });
         url
     }
 

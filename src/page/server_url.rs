@@ -20,10 +20,12 @@ impl ServerUrl {
     ///
     /// [`NotSonar`] where `url` is neither `http:` nor `https:`, holds user
     /// info, or is no page under `context`: a page cannot claim a place
-    /// that it does not stand at.
+    /// that it does not stand at. Nor where `context` holds more than letters,
+    /// digits, encoded characters and a few marks, since it goes into snippets.
     pub(super) fn of_page(url: &str, context: &str) -> Result<Self, NotSonar> {
         let address = Address::split(url).ok_or(NotSonar)?;
-        let is_path = context.is_empty() || context.starts_with('/') && !context.ends_with('/');
+        let is_path = context.is_empty()
+            || context.starts_with('/') && !context.ends_with('/') && context.chars().all(is_plain);
         let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
         let is_whole = below.is_empty() || below.starts_with('/');
         if !is_path || !is_whole || address.host.is_empty() || address.host.contains('@') {
@@ -51,4 +53,9 @@ impl ServerUrl {
     pub(super) fn context(&self) -> &str {
         &self.url[self.origin..]
     }
+}
+
+/// RFC 3986's unreserved characters, the slash, and encoded ones.
+fn is_plain(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "/-._~%".contains(character)
 }

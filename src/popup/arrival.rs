@@ -6,7 +6,7 @@ use super::screen::Trouble;
 use super::{Action, Effect, Link, Text, TroubleView};
 use crate::page::{self, Page, Region};
 use crate::renewal::Moment;
-use crate::sonar::{Failure, SystemStatus};
+use crate::sonar::{Failure, SystemState, SystemStatus};
 
 /// Where an arrival stands.
 #[derive(Debug)]
@@ -15,12 +15,14 @@ pub(super) enum Arrival {
     Pending,
     /// On no page of SonarQube.
     Elsewhere,
+    /// On a page that is too busy to be looked at.
+    Busy,
     /// On what may be a Server's page: it is being asked.
     Asking(Page),
     /// The same, and the Server did not answer as one should.
     Refused(Page, Trouble),
-    /// The same, and the Server is not up: its own word for that.
-    NotUp(Page, String),
+    /// The same, and the Server is not up.
+    NotUp(Page, SystemState),
     /// There.
     Known,
 }
@@ -53,12 +55,10 @@ impl Arrival {
             return None;
         };
         *self = match answer {
-            Ok(status) if status.is_up() => return Some((page, status)),
+            Ok(status) if status.status == SystemState::Up => return Some((page, status)),
             Ok(status) => Self::NotUp(page, status.status),
             // Whatever that page says, no Server answers there.
-            Err(Failure::NotFound | Failure::NotOffered | Failure::Html | Failure::Unreadable) => {
-                Self::Elsewhere
-            }
+            Err(Failure::NotFound | Failure::NotOffered) => Self::Elsewhere,
             Err(failure) => Self::Refused(page, Trouble::new(failure, now)),
         };
         None
@@ -77,9 +77,15 @@ impl Arrival {
     pub fn trouble(&self, now: Moment) -> Option<TroubleView> {
         match self {
             Self::Elsewhere => Some(not_sonar()),
-            Self::Refused(_, trouble) => Some(trouble.view(now)),
-            Self::NotUp(_, status) => Some(TroubleView {
-                what: Text::new("server_not_up").with(status),
+            Self::Busy => Some(TroubleView {
+                what: Text::new("page_busy"),
+                next: Text::new("page_busy_next"),
+                about: None,
+                links: vec![link("reload_page", Action::ReloadTab)],
+            }),
+            Self::Refused(_, trouble) => Some(refused(*trouble, now)),
+            Self::NotUp(_, state) => Some(TroubleView {
+                what: Text::new("server_not_up").with(state.word()),
                 next: Text::new("server_not_up_next"),
                 about: None,
                 links: vec![link("try_again", Action::Reload)],
@@ -95,6 +101,17 @@ impl Arrival {
             _ => 0,
         }
     }
+}
+
+/// A trouble before anything is known that a button could lead to: what is left
+/// is to ask again.
+fn refused(trouble: Trouble, now: Moment) -> TroubleView {
+    let mut view = trouble.view(now);
+    let leads_on = |link: &Link| matches!(link.action, Action::Reload | Action::ReloadTab);
+    if !view.links.iter().any(leads_on) {
+        view.links = vec![link("try_again", Action::Reload)];
+    }
+    view
 }
 
 fn not_sonar() -> TroubleView {

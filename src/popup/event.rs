@@ -23,6 +23,8 @@ pub enum Event {
         /// The context path that the page tells of: empty, or as `/sonar`.
         context: String,
     },
+    /// The same, on a page that is too busy to say whose it is.
+    OpenedOnBusyPage(String),
     /// What the Server says of itself.
     SystemStatus(Result<SystemStatus, Failure>),
     /// A person did something.
@@ -67,6 +69,7 @@ impl Event {
         match self {
             Self::Opened(_)
             | Self::OpenedOnServer { .. }
+            | Self::OpenedOnBusyPage(_)
             | Self::SystemStatus(_)
             | Self::Did(_)
             | Self::Tick

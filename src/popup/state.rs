@@ -56,6 +56,11 @@ impl Popup {
                 self.url = Some(url);
                 self.arrival.ask()
             }
+            Event::OpenedOnBusyPage(url) => {
+                self.arrival = Arrival::Busy;
+                self.url = Some(url);
+                Vec::new()
+            }
             Event::SystemStatus(answer) => self.status_came(answer),
             Event::Did(action) => self.act(action),
             Event::Copied(what, taken) => {

@@ -4,17 +4,22 @@ use super::Text;
 use crate::badge::Format;
 use crate::page::{Instance, Region};
 
-/// The instance's name; a Server's with its version, but not the build.
+/// The instance's name; a Server's with its version, but not the build. What a
+/// page says of its version counts as far as it looks like one.
 pub fn instance_name(instance: &Instance, version: &str) -> Text {
     match instance {
         Instance::Cloud(Region::Eu) => Text::new("instance_eu"),
         Instance::Cloud(Region::Us) => Text::new("instance_us"),
         Instance::Server(_) => {
-            let end = version.match_indices('.').nth(1);
-            let short = end.map_or(version, |(end, _)| &version[..end]);
-            Text::new("instance_server").with(short)
+            let parts = version.split('.').take(2);
+            let numbers: Vec<_> = parts.filter(|part| is_short_number(part)).collect();
+            Text::new("instance_server").with(numbers.join("."))
         }
     }
+}
+
+fn is_short_number(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The format's name.

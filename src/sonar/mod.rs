@@ -27,4 +27,4 @@ pub use projects::{ListProjects, Project, list_projects};
 pub use reply::{Body, Content, Reply};
 pub use request::{Method, Request};
 pub use services::{BadgeServices, ListServices};
-pub use system_status::{ReadSystemStatus, SystemStatus};
+pub use system_status::{ReadSystemStatus, SystemState, SystemStatus};

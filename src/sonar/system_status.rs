@@ -8,18 +8,42 @@ use super::{Body, Content, Failure, Operation, Request};
 /// What a Server says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SystemStatus {
-    /// The version with its build, `26.9.0.129388`.
+    /// The version with its build, `26.9.0.129388`. Whatever the page put there:
+    /// not to be shown as it is.
     pub version: String,
-    /// `UP`, or why it is not: `STARTING`, `DOWN`, `RESTARTING`,
-    /// `DB_MIGRATION_NEEDED`, `DB_MIGRATION_RUNNING` (the Server's own
-    /// documentation of its web API).
-    pub status: String,
+    /// Whether it can answer.
+    pub status: SystemState,
 }
 
-impl SystemStatus {
-    /// Whether it can answer.
-    pub fn is_up(&self) -> bool {
-        self.status == "UP"
+/// The states that the Server's own documentation of its web API names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum SystemState {
+    /// It answers.
+    Up,
+    /// It has just been started.
+    Starting,
+    /// It runs, and does not answer.
+    Down,
+    /// It is being restarted.
+    Restarting,
+    /// Its database is of an older version.
+    DbMigrationNeeded,
+    /// Its database is being brought up to date.
+    DbMigrationRunning,
+}
+
+impl SystemState {
+    /// The Server's own word for it, which its administrators know.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Up => "UP",
+            Self::Starting => "STARTING",
+            Self::Down => "DOWN",
+            Self::Restarting => "RESTARTING",
+            Self::DbMigrationNeeded => "DB_MIGRATION_NEEDED",
+            Self::DbMigrationRunning => "DB_MIGRATION_RUNNING",
+        }
     }
 }
 

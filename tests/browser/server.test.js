@@ -28,7 +28,7 @@ for (const [profile, version] of [["ServerForced", "26.9"], ["Server99", "9.9"]]
     const token = await visit.standIn.token(PROJECT);
     const image = `${HOME}/api/project_badges/measure?project=${PROJECT}&metric=alert_status&token=${token}`;
     assert.equal(await clipboard(popup), `[![Quality Gate Status](${image})](${HOME}/dashboard?id=${PROJECT})`);
-    await reads(popup, `SonarQube Server · ${version}`);
+    await reads(popup, `SonarQube ${version}`);
     assert.doesNotMatch(await words(popup), /Organization/);
     assert.deepEqual(visit.heard, []);
   });

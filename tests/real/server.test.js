@@ -64,7 +64,7 @@ function declare(server, testScene) {
 
   test("there is no organization, and the version is told", {}, async (visit) => {
     const popup = await openReady(visit);
-    await reads(popup, `SonarQube Server · ${server.version}`);
+    await reads(popup, `SonarQube ${server.version}`);
     assert.doesNotMatch(await words(popup), /Organization/);
     assert.equal(await ifThere(popup, "button", "Copy organization key"), null);
     await press(popup, "Connection details");

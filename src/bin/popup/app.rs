@@ -37,17 +37,11 @@ impl App {
         listen::begin(&app);
         spawn_local(async move {
             let opening = Opening::wait().await;
-            let (url, context) = match &opening {
-                Some(opening) => (opening.url.clone(), opening.context.clone()),
-                None => (None, None),
-            };
+            let event = opened(opening.as_ref());
             if let Some(opening) = opening {
                 let _ = app.opening.set(opening);
             }
-            app.dispatch(match (url, context) {
-                (Some(url), Some(context)) => Event::OpenedOnServer { url, context },
-                (url, _) => Event::Opened(url),
-            });
+            app.dispatch(event);
         });
     }
 
@@ -67,5 +61,24 @@ impl App {
     /// Whether the popup counts down.
     pub fn is_waiting(&self) -> bool {
         self.popup.borrow().is_waiting()
+    }
+}
+
+/// What the browser has told of the tab.
+fn opened(opening: Option<&Opening>) -> Event {
+    let Some(Opening {
+        url: Some(url),
+        context,
+        busy,
+        ..
+    }) = opening
+    else {
+        return Event::Opened(None);
+    };
+    let url = url.clone();
+    match context.clone() {
+        Some(context) => Event::OpenedOnServer { url, context },
+        None if *busy => Event::OpenedOnBusyPage(url),
+        None => Event::Opened(Some(url)),
     }
 }

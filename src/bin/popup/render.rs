@@ -15,14 +15,17 @@ pub use message::link_action;
 /// Writes what has changed.
 pub fn write(view: &View, before: Option<&View>) {
     let shown = match &view.screen {
-        // The page's own outline, until something is known.
-        ScreenView::Loading | ScreenView::Project(_) => "project",
-        ScreenView::List(_) => "list",
-        ScreenView::Connection(_) => "connection",
-        ScreenView::Trouble(_) => "",
+        // The page's own outline, or what `opening.js` made of it.
+        ScreenView::Loading => None,
+        ScreenView::Project(_) => Some("project"),
+        ScreenView::List(_) => Some("list"),
+        ScreenView::Connection(_) => Some("connection"),
+        ScreenView::Trouble(_) => Some(""),
     };
-    for screen in ["project", "list", "connection"] {
-        dom::show(screen, screen == shown);
+    if let Some(shown) = shown {
+        for screen in ["project", "list", "connection"] {
+            dom::show(screen, screen == shown);
+        }
     }
     let trouble = match &view.screen {
         ScreenView::Trouble(trouble) => Some(trouble),
