@@ -13,17 +13,14 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const DEADLINE = 120_000;
 
 /** Analyses projects one after the other, then waits until their measures are there. */
-export async function analyse(server, place, api, projects) {
+export async function analyse(server, place, { api, token, projects }) {
   const scanner = server.release.scanner && (await bring(server.release.scanner, place));
-  const { token } = await api.post("api/user_tokens/generate", { name: "analyses" });
   const tasks = [];
   for (const project of projects) {
     tasks.push(await scan({ server, place, scanner, token, project }));
     say(`${server.release.name}: ${project} is analysed`);
   }
-  await api.post("api/user_tokens/revoke", { name: "analyses" });
   for (const task of tasks) await untilDone(api, task);
-  say(`${server.release.name}: seeded`);
 }
 
 /** Answers the key of the task that the server makes of what the scanner sends. */

@@ -12,6 +12,9 @@ const ADMINISTRATORS = ["ada", "cy"];
 const READERS = ["ada", "bo"];
 const PEOPLE = ["ada", "bo", "cy", "dee"];
 
+/** What our own access token is called, as long as there is one. */
+const TOKEN = "seed";
+
 const PREFIX = "acme-payments_";
 const PROJECTS = [
   { key: "payments-service", name: "Payments Service" },
@@ -30,13 +33,8 @@ const NO_PASSING = { gateName: "Nothing passes", metric: "ncloc", op: "GT", erro
  */
 export async function seed(server, place) {
   const { name } = server.release;
-  const admin = { login: "admin", password: passwordOf("admin") };
-  await new WebApi(server.url, "admin", "admin").post("api/users/change_password", {
-    login: "admin",
-    previousPassword: "admin",
-    password: admin.password,
-  });
-  const api = new WebApi(server.url, admin.login, admin.password);
+  const { admin, token } = await takeOver(server);
+  const api = new WebApi(server.url, token);
   await addPeople(api);
   for (const project of PROJECTS) await addProject(api, project);
   await api.post("api/qualitygates/create", { name: NO_PASSING.gateName });
@@ -54,7 +52,9 @@ export async function seed(server, place) {
     hostile: `${PREFIX}script`,
     fresh: `${PREFIX}fresh`,
   };
-  await analyse(server, place, api, [projects.analysed, projects.failed, projects.public]);
+  await analyse(server, place, { api, token, projects: [projects.analysed, projects.failed, projects.public] });
+  await api.post("api/user_tokens/revoke", { name: TOKEN });
+  say(`${name}: seeded`);
   return {
     version: name,
     origin: server.origin,
@@ -63,6 +63,18 @@ export async function seed(server, place) {
     people: Object.fromEntries(PEOPLE.map((login) => [login, { password: passwordOf(login) }])),
     projects,
   };
+}
+
+/** Changes the password that each new server has, without which its web UI asks for just that. */
+async function takeOver({ url }) {
+  const admin = { login: "admin", password: passwordOf("admin") };
+  await new WebApi(url, "admin", "admin").post("api/users/change_password", {
+    login: "admin",
+    previousPassword: "admin",
+    password: admin.password,
+  });
+  const { token } = await new WebApi(url, admin.login, admin.password).post("api/user_tokens/generate", { name: TOKEN });
+  return { admin, token };
 }
 
 async function addPeople(api) {
