@@ -35,7 +35,8 @@ Usage: ./build.sh COMMAND
 
 What is missing is installed after saying so: the Rust toolchain named in
 rust-toolchain.toml (by rustup), development tools (by npm), and on Debian and
-Ubuntu a C compiler and Chromium (by apt), and Maven and Java for real servers.
+Ubuntu a C compiler and Chromium (by apt), for real servers also Maven and what
+JDKs there are.
 
   REBADGE_CHROMIUM=PATH     the browser to use instead of the one that is found
   REBADGE_JAVA_HOMES=PATHS  JDKs to look at too, as in PATH

@@ -5,7 +5,8 @@ import { PROJECT, scene } from "./support/scene.js";
 import {
   alarms, announces, byRole, clipboard, enabled, entries, eventually, ifThere, press, reads, words,
 } from "./support/screen.js";
-import { pressAway } from "./support/renewal.js";
+import { hang, pressAway } from "./support/renewal.js";
+import { same } from "./support/same.js";
 import { StandIn } from "./support/stand-in.js";
 
 const HOME = "https://other.example/sonar";
@@ -27,7 +28,7 @@ for (const [profile, version] of [["ServerForced", "26.9"], ["Server99", "9.9"]]
     await announces(popup, "Markdown copied.");
     const token = await visit.standIn.token(PROJECT);
     const image = `${HOME}/api/project_badges/measure?project=${PROJECT}&metric=alert_status&token=${token}`;
-    assert.equal(await clipboard(popup), `[![Quality Gate Status](${image})](${HOME}/dashboard?id=${PROJECT})`);
+    same(await clipboard(popup), `[![Quality Gate Status](${image})](${HOME}/dashboard?id=${PROJECT})`);
     await reads(popup, `SonarQube ${version}`);
     assert.doesNotMatch(await words(popup), /Organization/);
     assert.deepEqual(visit.heard, []);
@@ -40,7 +41,7 @@ for (const [profile, version] of [["ServerForced", "26.9"], ["Server99", "9.9"]]
     await press(popup, "Renew token");
     await announces(popup, "Token renewed. The new Markdown is ready to copy.");
     const token = await visit.standIn.token(PROJECT);
-    assert.notEqual(token, old);
+    assert.ok(token !== old, "there is a new token");
     await press(popup, "Copy Markdown");
     await eventually(() => clipboard(popup), (text) => text.includes(`&token=${token})`));
     assert.equal(await visit.standIn.renewals(PROJECT), 1);
@@ -93,6 +94,35 @@ for (const [what, fault, said] of [
     await enabled(popup, "Copy Markdown");
   });
 }
+
+test("a page that is still loading its scripts is recognised by its head", {}, async (visit) => {
+  await visit.go(`/dashboard?id=${PROJECT}`);
+  // The document is open again, as that of a page which loads for long.
+  await visit.page.evaluate(() => {
+    const { head } = document;
+    const said = [...head.querySelectorAll("meta[name=application-name], link[rel=icon]")].map((it) => it.outerHTML).join("");
+    document.open();
+    document.write(`<!doctype html><html><head>${said}</head><body>Loading`);
+  });
+  assert.equal(await visit.page.evaluate(() => document.readyState), "loading");
+  await enabled(await visit.click(), "Copy Markdown");
+});
+
+test("a page too busy to be looked at is said to be that, and no other site's", {}, async (visit) => {
+  await visit.go(`/dashboard?id=${PROJECT}`);
+  const goOn = await hang(visit.page);
+  const popup = await visit.click();
+  await alarms(popup, "This page is too busy to be looked at.");
+  await goOn();
+});
+
+test("while a Server is asked, no outline of another page is shown", {}, async (visit) => {
+  await visit.standIn.fault({ path: STATUS, kind: "delay", ms: 900 });
+  const popup = await visit.openProject();
+  await new Promise((soon) => setTimeout(soon, 500));
+  assert.doesNotMatch(await words(popup), /Organization/);
+  await enabled(popup, "Copy Markdown");
+});
 
 test("a page that only looks like a Server's is none", {}, async (visit) => {
   await visit.standIn.fault({ path: STATUS, kind: "status", status: 404, times: 1 });

@@ -54,7 +54,7 @@ impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Server26_9 { forced: true } => write!(out, "server 26.9"),
-            Self::Server26_9 { forced: false } => write!(out, "server 26.9 open to nobody"),
+            Self::Server26_9 { forced: false } => write!(out, "server 26.9 signing in not forced"),
             Self::Server9_9 => write!(out, "server 9.9"),
             Self::Cloud(profile) => write!(out, "{profile:?}"),
         }

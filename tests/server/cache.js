@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { say, tail } from "./say.js";
@@ -12,7 +12,7 @@ import { say, tail } from "./say.js";
 const { REBADGE_CACHE, XDG_CACHE_HOME } = process.env;
 
 /** The folder of the downloads. */
-export const CACHE = REBADGE_CACHE || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "rebadge");
+export const CACHE = resolve(REBADGE_CACHE || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "rebadge"));
 
 const PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
 

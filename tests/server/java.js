@@ -78,6 +78,9 @@ async function askVersion(home) {
  */
 export const environmentOf = (home, folder) => ({
   PATH: process.env.PATH,
+  // By them Java reads the names of files.
+  LANG: process.env.LANG,
+  LC_ALL: process.env.LC_ALL,
   HOME: folder,
   JAVA_HOME: home,
   SONAR_JAVA_PATH: join(home, "bin/java"),

@@ -96,11 +96,21 @@ function memory(releases) {
 
 /** Where we are root: whether a program may be started as somebody else. */
 async function unprivilegedUser() {
-  if (UNPRIVILEGED.uid === undefined || (await runs("true", [], { ...UNPRIVILEGED, cwd: "/" }))) return [];
+  if (UNPRIVILEGED.uid === undefined) return [];
+  const as = { ...UNPRIVILEGED, cwd: "/" };
+  if (!(await runs("true", [], as))) {
+    return [
+      {
+        what: `A server must not run as root, and this root may not become user ${UNPRIVILEGED.uid}.`,
+        cure: "Run this as an ordinary user.",
+      },
+    ];
+  }
+  if (await runs("test", ["-x", tmpdir()], as)) return [];
   return [
     {
-      what: `A server must not run as root, and this root may not become user ${UNPRIVILEGED.uid}.`,
-      cure: "Run this as an ordinary user.",
+      what: `Nobody but root may enter ${tmpdir()}, where the servers are to be.`,
+      cure: "Set TMPDIR to a folder that others may enter.",
     },
   ];
 }

@@ -17,7 +17,7 @@ const hasApt = existsSync("/usr/bin/apt-get");
 if (process.argv.includes("--packages")) {
   for (const { packages = [] } of lacks) console.log(packages.join("\n"));
 } else if (lacks.length > 0) {
-  console.error("Conformance runs real SonarQube Servers. What lacks here for that:");
+  console.error("Conformance runs real SonarQube Servers. What is missing here for that:");
   for (const { what, cure, packages } of lacks) {
     console.error(`  * ${what}\n    ${cure}`);
     if (packages && hasApt) console.error(`    Where this system has it: sudo apt-get install ${packages.join(" ")}`);

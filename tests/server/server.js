@@ -33,12 +33,12 @@ const ATTEMPTS = 3;
  * # Errors
  * The ends of its logs, where it does not come up.
  */
-export async function startServer(release, place, { pickPorts = freePorts } = {}) {
+export async function startServer(release, place) {
   const zip = await bring(release.zip, place);
   const java = choose(await findJavas(), release.java)?.home;
   if (java === undefined) throw new Error(`There is no ${wanted(release.java)} for SonarQube Server ${release.name}.`);
   for (let attempt = 1; ; attempt++) {
-    const ports = await pickPorts(3);
+    const ports = await freePorts(3);
     try {
       return await start({ release, zip, java, ports }, place);
     } catch (error) {

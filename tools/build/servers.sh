@@ -16,7 +16,8 @@ need_servers() {
   REBADGE_CHROMIUM=${REBADGE_CHROMIUM:-$(find_browser)}
   export REBADGE_CHROMIUM
   if can_apt; then
-    bring_by_apt "$@"
+    # What is missing all the same is told below, all of it at once.
+    bring_by_apt "$@" || say "apt could not bring all of it."
     REBADGE_CHROMIUM=${REBADGE_CHROMIUM:-$(find_browser)}
   fi
   node tests/server/needs.js "$@"
