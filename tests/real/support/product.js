@@ -40,11 +40,11 @@ export async function renewToken(page) {
 /** By the keyboard, since advertisements lie over the page here and there. */
 const activate = async (page, selector) => (await page.waitForSelector(selector)).press("Enter");
 
-/** The metrics that it offers, as key and name. */
+/** The metrics that it offers, as key and name, without the sign that one is chosen. */
 export async function metrics(page) {
   await (await page.waitForSelector("#badge-param-customize")).click();
   await page.waitForSelector("[role=option]");
-  const offered = await page.$$eval("[role=option]", (all) => all.map((it) => [it.getAttribute("value"), it.innerText.split("\n").at(-1)]));
+  const offered = await page.$$eval("[role=option]", (all) => all.map((it) => [it.getAttribute("value"), it.innerText.replaceAll(/[\uE000-\uF8FF]/g, "").trim().split("\n").at(-1)]));
   await page.keyboard.press("Escape");
   return new Map(offered);
 }
