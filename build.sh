@@ -17,6 +17,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
 . tools/build/wasm.sh
 . tools/build/checks.sh
 . tools/build/servers.sh
+. tools/build/formats.sh
 
 usage() {
   cat <<'TEXT'

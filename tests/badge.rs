@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use proptest::prelude::*;
-use pulldown_cmark::{Event, Options, Parser, Tag};
-use rebadge::badge::{Badge, Format, Metric, Picture, PictureProblem, Snippet};
+use rebadge::badge::{
+    Badge, Format, Kind, LinkTarget, Logo, Metric, Picture, PictureProblem, Snippet, Style, Token,
+    TokenUse,
+};
 use rebadge::page::{BranchName, Instance, ProjectKey, Region};
 use rebadge::token::BadgeToken;
 
@@ -19,17 +20,13 @@ fn badge(metric: &str, branch: Option<&str>) -> Badge {
         instance: Instance::Cloud(Region::Eu),
         project: ProjectKey::parse("acme:payments").unwrap(),
         branch: branch.map(|name| BranchName::parse(name).unwrap()),
-        metric: Metric::of_key(metric).unwrap(),
+        kind: Kind::Measure(Metric::of_key(metric).unwrap()),
     }
 }
 
 #[test]
 fn the_markdown_is_the_one_of_the_products_own_page() {
-    let snippet = Snippet::new(
-        &badge("duplicated_lines_density", None),
-        Format::Markdown,
-        Some(&token()),
-    );
+    let snippet = alone(badge("duplicated_lines_density", None), Format::Markdown);
     assert_eq!(
         snippet.plain.expose(),
         "[![Duplicated Lines (%)](https://sonarcloud.io/api/project_badges/measure\
@@ -41,11 +38,8 @@ fn the_markdown_is_the_one_of_the_products_own_page() {
 
 #[test]
 fn a_branch_stands_in_the_picture_and_in_the_link() {
-    let snippet = Snippet::new(
-        &badge("bugs", Some("feature/a#1&2 +%")),
-        Format::Markdown,
-        None,
-    );
+    let badge = badge("bugs", Some("feature/a#1&2 +%"));
+    let snippet = Snippet::new(&[badge], &Style::default(), Token::Needless);
     assert_eq!(
         snippet.plain.expose(),
         "[![Bugs](https://sonarcloud.io/api/project_badges/measure\
@@ -56,13 +50,14 @@ fn a_branch_stands_in_the_picture_and_in_the_link() {
 
 #[test]
 fn the_image_url_stands_alone() {
-    let snippet = Snippet::new(&badge("ncloc", None), Format::ImageUrl, Some(&token()));
-    assert_eq!(snippet.plain, snippet.image);
+    let badge = badge("ncloc", None);
+    let snippet = alone(badge.clone(), Format::ImageUrl);
+    assert_eq!(snippet.plain, badge.picture_url(Some(&token())));
 }
 
 #[test]
 fn a_token_is_neither_in_what_is_shown_nor_in_what_is_logged() {
-    let snippet = Snippet::new(&badge("ncloc", None), Format::Markdown, Some(&token()));
+    let snippet = alone(badge("ncloc", None), Format::Markdown);
     assert!(snippet.masked.contains("token=••••••••)"));
     assert!(!snippet.masked.contains("7c19"));
     assert!(!format!("{snippet:?} {:?}", token()).contains("0123"));
@@ -121,33 +116,150 @@ fn a_picture_becomes_an_address_that_needs_no_network() {
     assert_eq!(decoded, svg);
 }
 
-/// What a CommonMark reader makes of a snippet: the link's and the image's
-/// addresses, and the alternative text.
-fn read(markdown: &str) -> (Vec<String>, Vec<String>, String) {
-    let (mut links, mut images, mut text) = (Vec::new(), Vec::new(), String::new());
-    for event in Parser::new_ext(markdown, Options::all()) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.into_string()),
-            Event::Start(Tag::Image { dest_url, .. }) => images.push(dest_url.into_string()),
-            Event::Text(part) => text.push_str(&part),
-            _ => {}
-        }
+/// A style in a format.
+fn style(format: Format) -> Style {
+    Style {
+        format,
+        ..Style::default()
     }
-    (links, images, text)
 }
 
-proptest! {
-    #[test]
-    fn any_branch_makes_one_link_around_one_image(
-        name in "[^\\p{C}]{1,40}",
-        index in 0..Metric::CLOUD.len(),
-    ) {
-        let Ok(branch) = BranchName::parse(&name) else { return Ok(()) };
-        let badge = Badge { branch: Some(branch), ..badge(Metric::CLOUD[index].key(), None) };
-        let snippet = Snippet::new(&badge, Format::Markdown, Some(&token()));
-        let (links, images, text) = read(snippet.plain.expose());
-        prop_assert_eq!(links, vec![badge.project_page()]);
-        prop_assert_eq!(images, vec![snippet.image.expose().to_owned()]);
-        prop_assert_eq!(text, badge.metric.name());
+/// The snippet of one badge with its token.
+fn alone(badge: Badge, format: Format) -> Snippet {
+    Snippet::new(&[badge], &style(format), Token::Known(&token()))
+}
+
+#[test]
+fn each_kind_has_its_own_picture() {
+    let address = |kind| {
+        let badge = Badge {
+            kind,
+            ..badge("bugs", Some("b"))
+        };
+        badge
+            .picture_url(Some(&token()))
+            .expose()
+            .replace(TOKEN, "T")
+    };
+    let base = "https://sonarcloud.io";
+    let rows = [
+        (
+            Kind::QualityGate,
+            "/api/project_badges/quality_gate?branch=b&project=acme%3Apayments&token=T",
+        ),
+        (
+            Kind::AiCodeAssurance,
+            "/api/project_badges/ai_code_assurance?branch=b&project=acme%3Apayments&token=T",
+        ),
+        (
+            Kind::Logo(Logo::Highlight),
+            "/images/project_badges/sonarcloud-highlight.svg",
+        ),
+    ];
+    for (kind, path) in rows {
+        assert_eq!(address(kind), [base, path].concat());
     }
+}
+
+#[test]
+fn every_kind_is_found_by_its_id() {
+    let kinds = Metric::of_server()
+        .map(Kind::Measure)
+        .chain(Logo::ALL.map(Kind::Logo))
+        .chain([Kind::QualityGate, Kind::AiCodeAssurance]);
+    for kind in kinds {
+        assert_eq!(Kind::of_id(&kind.id()), Some(kind));
+    }
+    for id in ["", "measure:", "measure:a b", "logo:pink", "bugs"] {
+        assert_eq!(Kind::of_id(id), None, "{id}");
+    }
+    for format in Format::ALL {
+        assert_eq!(Format::of_id(format.id()), Some(format));
+    }
+    for target in LinkTarget::ALL {
+        assert_eq!(LinkTarget::of_id(target.id()), Some(target));
+    }
+    for usage in TokenUse::ALL {
+        assert_eq!(TokenUse::of_id(usage.id()), Some(usage));
+    }
+}
+
+#[test]
+fn a_badge_leads_where_it_is_told_to() {
+    let overview = "https://sonarcloud.io/summary/new_code?id=acme%3Apayments&branch=b";
+    let measures =
+        "https://sonarcloud.io/component_measures?id=acme%3Apayments&metric=bugs&branch=b";
+    let leads = |metric, target| badge(metric, Some("b")).page(target);
+    assert_eq!(
+        leads("bugs", LinkTarget::Summary).as_deref(),
+        Some(overview)
+    );
+    assert_eq!(
+        leads("bugs", LinkTarget::Measure).as_deref(),
+        Some(measures)
+    );
+    assert_eq!(leads("bugs", LinkTarget::Nothing), None);
+    // The quality gate has no page of its own.
+    let gate = leads("alert_status", LinkTarget::Measure);
+    assert_eq!(gate.as_deref(), Some(overview));
+}
+
+#[test]
+fn several_badges_stand_in_a_row_in_their_order() {
+    let badges = [badge("coverage", None), badge("bugs", None)];
+    let written = |format| {
+        let snippet = Snippet::new(&badges, &style(format), Token::Needless);
+        snippet.plain.expose().to_owned()
+    };
+    let row = written(Format::Markdown);
+    assert!(row.find("[![Coverage]").unwrap() < row.find(" [![Bugs]").unwrap());
+    assert_eq!(written(Format::ImageUrl).lines().count(), 2);
+    assert_eq!(
+        written(Format::MarkdownReferences).lines().next(),
+        Some(
+            "[![Coverage][measure_coverage]][measure_coverage-link] [![Bugs][measure_bugs]][measure_bugs-link]"
+        )
+    );
+}
+
+#[test]
+fn a_token_can_be_left_out_or_filled_in_by_a_build() {
+    let written = |usage, token| {
+        let style = Style {
+            token: usage,
+            format: Format::ImageUrl,
+            ..Style::default()
+        };
+        let badges = [badge("bugs", None)];
+        Snippet::new(&badges, &style, token)
+            .plain
+            .expose()
+            .to_owned()
+    };
+    let token = token();
+    let bare = badge("bugs", None).image_url();
+    let filled = format!("{bare}&token=${{SONAR_BADGE_TOKEN}}");
+    assert_eq!(written(TokenUse::LeftOut, Token::Known(&token)), bare);
+    assert_eq!(written(TokenUse::Placeholder, Token::Known(&token)), filled);
+    assert_eq!(written(TokenUse::Placeholder, Token::Unknown), filled);
+    assert_eq!(written(TokenUse::Placeholder, Token::Needless), bare);
+    assert_eq!(written(TokenUse::Included, Token::Unknown), bare);
+    assert_eq!(
+        written(TokenUse::Included, Token::Known(&token)),
+        format!("{bare}&token={TOKEN}")
+    );
+}
+
+#[test]
+fn another_text_goes_with_a_badge_that_stands_alone() {
+    let style = Style {
+        alternative: Some("Our gate".to_owned()),
+        ..Style::default()
+    };
+    let written = |badges: &[Badge]| {
+        let snippet = Snippet::new(badges, &style, Token::Needless);
+        snippet.plain.expose().to_owned()
+    };
+    assert!(written(&[badge("bugs", None)]).starts_with("[![Our gate]("));
+    assert!(written(&[badge("bugs", None), badge("ncloc", None)]).starts_with("[![Bugs]("));
 }

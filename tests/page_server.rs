@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use rebadge::badge::{Badge, Metric};
+use rebadge::badge::{Badge, Kind};
 use rebadge::page::{Page, ProjectKey, read, read_on_server};
 
 /// Instance, project, branch, as far as they are there.
@@ -175,7 +175,7 @@ fn links_lead_where_a_server_has_its_pages() {
         instance: page.instance,
         project,
         branch: page.branch,
-        metric: Metric::QUALITY_GATE,
+        kind: Kind::FIRST,
     };
     assert_eq!(
         badge.image_url(),

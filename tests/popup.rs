@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use rebadge::badge::{Format, PictureProblem};
+use rebadge::badge::{Choice, Format, Kind, PictureProblem};
 use rebadge::popup::{
     Action, Advice, Copyable, Effect, Event, Mark, Popup, ProjectView, ScreenId, ScreenView, Slot,
 };
 use rebadge::renewal::{Moment, Outcome};
-use rebadge::sonar::{Branch, Component, Failure, ListPage, Loss, Project, Visibility};
+use rebadge::sonar::{
+    BadgeServices, Branch, Component, Failure, ListPage, Loss, Project, Visibility,
+};
 use rebadge::token::BadgeToken;
 
 const PROJECT: &str = "https://sonarcloud.io/project/overview?id=acme_pay";
@@ -37,6 +39,7 @@ fn component(visibility: Visibility) -> Component {
 fn open(url: &str) -> (Popup, ScreenId, Vec<Effect>) {
     let mut popup = Popup::new(START);
     let effects = popup.update(Event::Opened(Some(url.to_owned())), START);
+    popup.update(Event::Recalled(ScreenId(1), Choice::default()), START);
     (popup, ScreenId(1), effects)
 }
 
@@ -83,6 +86,7 @@ fn a_project_page_asks_for_everything_at_once() {
             Effect::ReadComponent(..),
             Effect::ReadToken(..),
             Effect::ListBranches(..),
+            Effect::RecallChoice(..),
             Effect::Settle(..)
         ]
     ));
@@ -147,17 +151,16 @@ fn a_host_that_wants_the_token_for_a_public_project_gets_it_if_that_helps() {
     );
     popup.update(Event::Token(id, Ok(token('a')), START), START);
     let fails = |number| Event::Picture(id, number, Err(PictureProblem::NotFound));
-    let effects = popup.update(fails(1), START);
+    let effects = popup.update(fails(0), START);
     assert!(matches!(
         effects.as_slice(),
-        [Effect::FetchPicture(_, 2, _)]
+        [Effect::FetchPicture(_, 1, _)]
     ));
     let view = project(&popup);
     assert!(view.snippet.unwrap().contains("token="));
     assert_eq!(view.token.folded, None);
     // It does not help: without, as before, and no further try.
-    popup.update(fails(2), START);
-    assert!(popup.update(fails(3), START).is_empty());
+    assert!(popup.update(fails(1), START).is_empty());
     assert!(!project(&popup).snippet.unwrap().contains("token="));
 }
 
@@ -325,7 +328,15 @@ fn event() -> impl Strategy<Value = Event> {
         1 => failure.clone().prop_map(move |f| Event::Component(id, Err(f))),
         1 => failure.clone().prop_map(move |f| Event::Token(id, Err(f), START)),
         2 => Just(Event::Token(id, Ok(token('a')), START)),
-        1 => Just(Event::RenewalOffered(id, false)),
+        1 => Just(Event::Services(id, Ok(BadgeServices {
+            metrics: Vec::new(),
+            draws_quality_gate: true,
+            draws_ai_code: true,
+            reads_token: false,
+            renews_token: false,
+        }))),
+        1 => Just(Event::Did(Action::ToggleGallery)),
+        1 => Just(Event::Did(Action::Tick(Kind::QualityGate))),
         1 => failure.clone().prop_map(move |f| Event::Renewed(id, Outcome::NotRenewed(f))),
         1 => failure.prop_map(move |f| Event::Renewed(id, Outcome::Unknown(f))),
         1 => Just(Event::Renewed(id, Outcome::Renewed(token('b')))),

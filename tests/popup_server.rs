@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use rebadge::badge::Choice;
 use rebadge::popup::{
     Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView, Text, TroubleView, instance_name,
 };
@@ -44,6 +45,7 @@ fn ready() -> (Popup, ScreenId) {
     let (mut popup, _) = open(PAGE);
     popup.update(status(SystemState::Up), NOW);
     let id = ScreenId(1);
+    popup.update(Event::Recalled(id, Choice::default()), NOW);
     let component = Component {
         name: "Payments".to_owned(),
         organization: None,
@@ -87,6 +89,7 @@ fn a_server_that_is_up_gets_the_questions_of_its_project() {
             Effect::ReadComponent(..),
             Effect::ReadToken(..),
             Effect::ListBranches(..),
+            Effect::RecallChoice(..),
             Effect::Settle(..),
         ]
     ));
@@ -168,7 +171,7 @@ fn a_server_that_is_not_up_says_why_and_can_be_asked_again() {
             effects.as_slice(),
             [Effect::Connect(_), Effect::ReadSystemStatus]
         ));
-        assert_eq!(popup.update(status(SystemState::Up), NOW).len(), 4);
+        assert_eq!(popup.update(status(SystemState::Up), NOW).len(), 5);
     }
 }
 

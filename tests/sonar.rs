@@ -163,12 +163,17 @@ fn branches_come_with_the_main_one_first() {
 
 #[test]
 fn a_host_tells_what_it_offers() {
-    let offered = BadgeServices {
-        reads_token: true,
-        renews_token: true,
-    };
     for services in replayed(&ListServices, "webservices_list.project_badges") {
-        assert_eq!(services, Ok(offered));
+        let BadgeServices {
+            metrics,
+            draws_quality_gate,
+            draws_ai_code,
+            reads_token,
+            renews_token,
+        } = services.unwrap();
+        assert!(reads_token && renews_token && draws_quality_gate && !draws_ai_code);
+        assert!(metrics.iter().any(|key| key == "alert_status"));
+        assert!(metrics.len() >= 11, "{metrics:?}");
     }
 }
 

@@ -1,7 +1,33 @@
 //! The text a person copies, and the same text with the token hidden.
 
-use super::{Badge, Format, markdown};
-use crate::token::{BadgeToken, MASK, SecretText};
+use super::format::LinkedImage;
+use super::{Badge, Format, LinkTarget, TokenUse};
+use crate::token::{BadgeToken, SecretText};
+
+/// How badges are to be written down.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Style {
+    /// The format.
+    pub format: Format,
+    /// Where they lead.
+    pub link: LinkTarget,
+    /// What stands for the token.
+    pub token: TokenUse,
+    /// Another alternative text than the badge's name, for a badge that stands
+    /// alone.
+    pub alternative: Option<String>,
+}
+
+/// The token that badges need.
+#[derive(Debug, Clone, Copy)]
+pub enum Token<'a> {
+    /// None: the project is public.
+    Needless,
+    /// One that could not be read.
+    Unknown,
+    /// This one.
+    Known(&'a BadgeToken),
+}
 
 /// A snippet ready to be copied and safe to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,36 +36,52 @@ pub struct Snippet {
     pub plain: SecretText,
     /// The same with the token masked, for the screen.
     pub masked: String,
-    /// The picture's URL, to fetch the picture from.
-    pub image: SecretText,
 }
 
 impl Snippet {
-    /// The snippet of a badge in a format; with the token in the picture's URL
-    /// if one is given, as a private project needs it.
-    pub fn new(badge: &Badge, format: Format, token: Option<&BadgeToken>) -> Self {
-        let page = badge.project_page();
-        let write = |image: &str| match format {
-            Format::Markdown => markdown::linked_image(badge.metric.name(), image, &page),
-            Format::ImageUrl => image.to_owned(),
-        };
-        let bare = badge.image_url();
-        let (image, shown) = match token {
-            // The badge's own URL is the one place where a token belongs.
-            Some(token) => {
-                let encoded: String =
-                    form_urlencoded::byte_serialize(token.expose().as_bytes()).collect();
-                (
-                    format!("{bare}&token={encoded}"),
-                    format!("{bare}&token={MASK}"),
-                )
-            }
-            None => (bare.clone(), bare),
-        };
+    /// The snippet of badges in a row. A token that they need, and that is
+    /// known, stands in the pictures' URLs as the style has it.
+    pub fn new(badges: &[Badge], style: &Style, token: Token) -> Self {
+        let (plain, masked) = match token {
+            Token::Needless => None,
+            Token::Unknown => style.token.values(None),
+            Token::Known(token) => style.token.values(Some(token)),
+        }
+        .unzip();
         Self {
-            plain: SecretText::new(write(&image)),
-            masked: write(&shown),
-            image: SecretText::new(image),
+            plain: SecretText::new(write(badges, style, plain.as_deref())),
+            masked: write(badges, style, masked.as_deref()),
         }
     }
+}
+
+fn write(badges: &[Badge], style: &Style, token: Option<&str>) -> String {
+    let parts: Vec<_> = badges
+        .iter()
+        .map(|badge| {
+            let token = token.filter(|_| badge.kind.is_of_project());
+            let image = match token {
+                Some(token) => format!("{}&token={token}", badge.image_url()),
+                None => badge.image_url(),
+            };
+            let name: String = badge
+                .kind
+                .id()
+                .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+            (name, badge.kind.name(), image, badge.page(style.link))
+        })
+        .collect();
+    let images: Vec<_> = parts
+        .iter()
+        .map(|(name, alternative, image, link)| LinkedImage {
+            name,
+            alternative: match &style.alternative {
+                Some(text) if badges.len() == 1 => text,
+                _ => alternative,
+            },
+            image,
+            link: link.as_deref(),
+        })
+        .collect();
+    style.format.write(&images)
 }

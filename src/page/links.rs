@@ -44,6 +44,24 @@ impl Instance {
         url
     }
 
+    /// The page of a project's measure (seen on sonarcloud.io; measured on Server
+    /// 26.9), of which the product's own links are made likewise.
+    #[must_use]
+    pub fn measure_page(
+        &self,
+        project: &ProjectKey,
+        metric: &str,
+        branch: Option<&BranchName>,
+    ) -> String {
+        let mut url = self.at("/component_measures");
+        push_parameter(&mut url, "?id=", project.as_str());
+        push_parameter(&mut url, "&metric=", metric);
+        if let Some(branch) = branch {
+            push_parameter(&mut url, "&branch=", branch.as_str());
+        }
+        url
+    }
+
     /// The page with a project's key and its badges, whose snippets hold the
     /// token of a private project (seen on sonarcloud.io). On a Server the
     /// project's own page leads there: 26.9 has such a page too, 9.9 a drawer

@@ -28,6 +28,7 @@ impl Popup {
                 self.connection();
                 vec![Effect::Focus(Focus::Properties)]
             }
+            Action::Back if self.is_gallery() => self.act(Action::ToggleGallery),
             Action::Back => {
                 if self.screens.len() > 1 {
                     self.screens.pop();
@@ -178,7 +179,9 @@ impl Popup {
             return;
         };
         let said = match (what, &*screen) {
-            (Copyable::Snippet, Screen::Project(project)) => words::copied(project.format),
+            (Copyable::Snippet, Screen::Project(project)) => {
+                words::copied(project.choice.style.format)
+            }
             (Copyable::Snippet, _) => return,
             (Copyable::OrganizationKey, _) => Text::new("copied_organization_key"),
             (Copyable::ListedOrganizationKey(key), _) => {

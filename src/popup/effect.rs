@@ -1,9 +1,10 @@
 //! What a popup asks the world for.
 
 use super::{Copyable, ScreenId};
+use crate::badge::Choice;
 use crate::page::{Instance, ProjectKey};
 use crate::renewal::{Moment, Order, Subject};
-use crate::sonar::ListProjects;
+use crate::sonar::{FindTarget, ListProjects};
 use crate::token::{BadgeToken, SecretText};
 
 /// Something to do, answered by an event where there is an answer.
@@ -23,15 +24,21 @@ pub enum Effect {
     FindToken(ScreenId, ProjectKey),
     /// List the branches.
     ListBranches(ScreenId, ProjectKey),
-    /// Find out whether the host lists renewal.
+    /// Find the branch that a pull request is to be merged into.
+    FindTarget(ScreenId, FindTarget),
+    /// Find out which badges the host lists, and whether renewal.
     ListServices(ScreenId),
+    /// Recall what was chosen last on this instance.
+    RecallChoice(ScreenId),
+    /// Remember what is chosen on this instance.
+    KeepChoice(Choice),
     /// List a page of projects.
     ListProjects(ScreenId, ListProjects),
     /// List a page of the person's organizations.
     ListOrganizations(ScreenId, usize),
     /// Find out whether anybody is signed in.
     ReadCurrentUser(ScreenId),
-    /// Fetch a picture; the number comes back with it.
+    /// Fetch a badge's picture; the number comes back with it.
     FetchPicture(ScreenId, u32, SecretText),
     /// Note a token in the ledger and tell its age.
     NoteToken(ScreenId, Subject, BadgeToken, Moment),
@@ -68,6 +75,10 @@ pub enum Focus {
     SnippetIfIdle,
     /// The filter of the list.
     Filter,
+    /// The filter of the gallery.
+    BadgeFilter,
+    /// The button that opens the gallery.
+    Gallery,
     /// The button that copies the scanner's properties.
     Properties,
     /// The button of a message.

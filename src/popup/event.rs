@@ -1,9 +1,11 @@
 //! What can happen to a popup.
 
-use crate::badge::{Format, Metric, Picture, PictureProblem};
+use crate::badge::{Choice, Format, Kind, LinkTarget, Picture, PictureProblem, TokenUse};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
-use crate::sonar::{Branch, Component, Failure, ListPage, Organization, Project, SystemStatus};
+use crate::sonar::{
+    BadgeServices, Branch, Component, Failure, ListPage, Organization, Project, SystemStatus,
+};
 use crate::token::BadgeToken;
 
 /// Tells the screens of one popup apart, so that a late answer finds its own.
@@ -31,6 +33,8 @@ pub enum Event {
     Did(Action),
     /// A second has passed.
     Tick,
+    /// A badge of the gallery has come into view.
+    Saw(Kind),
     /// What was to be copied was refused by the clipboard, or taken.
     Copied(Copyable, bool),
     /// The component, with its refusals explained.
@@ -41,8 +45,12 @@ pub enum Event {
     Token(ScreenId, Result<BadgeToken, Failure>, Moment),
     /// The branches with badges.
     Branches(ScreenId, Result<Vec<Branch>, Failure>),
-    /// Whether the host lists renewal among what it offers.
-    RenewalOffered(ScreenId, bool),
+    /// The branch that the page's pull request is to be merged into.
+    Target(ScreenId, Result<Option<BranchName>, Failure>),
+    /// What the host lists of its badges.
+    Services(ScreenId, Result<BadgeServices, Failure>),
+    /// What was chosen last on this instance.
+    Recalled(ScreenId, Choice),
     /// The picture of an earlier [`super::Effect::FetchPicture`] of that number.
     Picture(ScreenId, u32, Result<Picture, PictureProblem>),
     /// How old the token is that was read at that moment.
@@ -73,12 +81,15 @@ impl Event {
             | Self::SystemStatus(_)
             | Self::Did(_)
             | Self::Tick
+            | Self::Saw(_)
             | Self::Copied(..) => None,
             Self::Component(id, _)
             | Self::Shown(id, _)
             | Self::Token(id, ..)
             | Self::Branches(id, _)
-            | Self::RenewalOffered(id, _)
+            | Self::Target(id, _)
+            | Self::Services(id, _)
+            | Self::Recalled(id, _)
             | Self::Picture(id, ..)
             | Self::Aged(id, ..)
             | Self::Settling(id)
@@ -99,8 +110,29 @@ pub enum Action {
     Copy(Copyable),
     /// Pressed Enter where it means the primary button.
     Primary,
-    /// Chose a badge.
-    ChooseMetric(Metric),
+    /// Chose one badge.
+    ChooseKind(Kind),
+    /// Asked for all badges to choose from, or came back from them.
+    ToggleGallery,
+    /// Narrowed the gallery down.
+    FilterBadges(String),
+    /// Ticked a badge of the gallery, or took the tick away.
+    Tick(Kind),
+    /// Moved a ticked badge, back or on.
+    Shift {
+        /// The badge.
+        kind: Kind,
+        /// Towards the beginning.
+        back: bool,
+    },
+    /// Chose where the badges lead.
+    ChooseLink(LinkTarget),
+    /// Chose what stands for the token.
+    ChooseTokenUse(TokenUse),
+    /// Typed another alternative text; none if empty.
+    ChooseAlternative(String),
+    /// Asked for the usual badge in the usual style.
+    ResetChoice,
     /// Chose a branch; none is the main one.
     ChooseBranch(Option<BranchName>),
     /// Chose a format.
@@ -115,6 +147,8 @@ pub enum Action {
     CheckRenewal,
     /// Asked to read the token again.
     ReadToken,
+    /// Asked for the pictures again that did not come.
+    FetchPictures,
     /// Asked to load the screen again.
     Reload,
     /// Typed into the filter.

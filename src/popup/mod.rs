@@ -4,11 +4,13 @@
 mod act;
 mod advice;
 mod arrival;
+mod badge_view;
 mod connection;
 mod effect;
 mod entry;
 mod event;
 mod listing;
+mod looks;
 mod picker;
 mod project;
 mod remote;
@@ -19,12 +21,13 @@ mod view;
 mod words;
 
 pub use advice::Advice;
+pub use badge_view::{BadgeRow, GalleryView, PictureView};
 pub use effect::{Effect, Focus, Mark};
 pub use event::{Action, Copyable, Event, ScreenId};
 pub use state::Popup;
 pub use text::{Argument, Text};
 pub use view::{
-    ConnectionView, Link, ListView, Notice, PictureView, ProjectView, RowView, ScreenView, Slot,
-    TokenView, Tone, TroubleView, View,
+    ConnectionView, Link, ListView, Notice, ProjectView, RowView, ScreenView, Slot, TokenView,
+    Tone, TroubleView, View,
 };
-pub use words::{copy_label, format_name, instance_name};
+pub use words::{about, copy_label, format_name, instance_name, link_name, token_use_name};

@@ -6,7 +6,7 @@ use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Effect, Event, Focus, Mark, Notice, ScreenId, ScreenView, Slot, Text, View};
+use super::{Effect, Event, Focus, ScreenId, Text};
 use crate::page::{self, Instance, OrganizationKey, Page};
 use crate::renewal::Moment;
 use crate::sonar::{Failure, SystemStatus};
@@ -16,7 +16,7 @@ use crate::sonar::{Failure, SystemStatus};
 pub struct Popup {
     pub(super) instance: Option<Instance>,
     /// The Server's version, `26.9.0.129388`.
-    version: Option<String>,
+    pub(super) version: Option<String>,
     pub(super) arrival: Arrival,
     pub(super) screens: Vec<Screen>,
     pub(super) now: Moment,
@@ -25,8 +25,8 @@ pub struct Popup {
     next_id: u32,
     /// What could not be copied.
     pub(super) refused: Option<Text>,
-    marked_organization: bool,
-    marked_markdown: bool,
+    pub(super) marked_organization: bool,
+    pub(super) marked_markdown: bool,
 }
 
 impl Popup {
@@ -68,6 +68,10 @@ impl Popup {
                 Vec::new()
             }
             Event::Tick => Vec::new(),
+            Event::Saw(kind) => match self.screens.last_mut() {
+                Some(Screen::Project(project)) => project.saw(kind),
+                _ => Vec::new(),
+            },
             answer => self.learn(answer),
         };
         effects.extend(self.marks());
@@ -106,7 +110,7 @@ impl Popup {
             organization,
             project,
             branch,
-            ..
+            pull_request,
         } = page;
         self.instance = Some(instance.clone());
         match (project, organization) {
@@ -114,6 +118,7 @@ impl Popup {
                 let id = self.id();
                 let (screen, effects) =
                     ProjectScreen::open(id, instance, project, organization, branch);
+                let (screen, effects) = screen.at_pull_request(pull_request, effects);
                 self.screens.push(Screen::Project(Box::new(screen)));
                 effects
             }
@@ -158,71 +163,6 @@ impl Popup {
             }
             (Screen::Project(project), event) => project.learn(event, now),
             _ => Vec::new(),
-        }
-    }
-
-    /// The points in time that have just been reached.
-    fn marks(&mut self) -> Vec<Effect> {
-        let screen = self.screen_view();
-        let organization = match &screen {
-            ScreenView::Project(project) => matches!(project.organization, Some(Slot::Known(_))),
-            ScreenView::List(list) => list.organization.is_some() || list.has_keys(),
-            _ => false,
-        };
-        let markdown = matches!(&screen, ScreenView::Project(project) if project.snippet.is_some());
-        let mut effects = Vec::new();
-        if organization && !std::mem::replace(&mut self.marked_organization, organization) {
-            effects.push(Effect::Mark(Mark::Organization));
-        }
-        if markdown && !std::mem::replace(&mut self.marked_markdown, markdown) {
-            effects.push(Effect::Mark(Mark::Markdown));
-        }
-        effects
-    }
-
-    pub(super) fn screen_view(&self) -> ScreenView {
-        match self.screens.last() {
-            None => match self.arrival.trouble(self.now) {
-                Some(trouble) => ScreenView::Trouble(trouble),
-                None => ScreenView::Loading,
-            },
-            Some(Screen::Project(project)) => project.view(self.now),
-            Some(Screen::List(list)) => list.view(self.now),
-            Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
-        }
-    }
-
-    /// What is on the screen.
-    pub fn view(&self) -> View {
-        let screen = self.screen_view();
-        let top = self.screens.last();
-        let has_projects = top.is_some_and(|screen| self.whose(screen).is_some());
-        let alert = match top {
-            _ if self.refused.is_some() => self.refused.clone().map(|text| Notice {
-                texts: vec![text],
-                link: None,
-            }),
-            Some(Screen::Project(project)) => project.notice(self.now),
-            Some(Screen::List(list)) => list.notice(self.now),
-            _ => None,
-        };
-        View {
-            instance: self.instance.clone(),
-            version: self.version.clone(),
-            back: self.screens.len() > 1,
-            all_projects: matches!(top, Some(Screen::Project(_))) && has_projects,
-            connection: !matches!(top, Some(Screen::Connection(_))) && has_projects,
-            status: top.and_then(Screen::status).cloned(),
-            alert,
-            screen,
-        }
-    }
-
-    /// Whether a countdown is still running.
-    pub fn is_waiting(&self) -> bool {
-        match self.screens.last() {
-            Some(top) => top.wait(self.now) > 0,
-            None => self.arrival.wait(self.now) > 0,
         }
     }
 

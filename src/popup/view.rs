@@ -1,7 +1,7 @@
 //! What is on the screen, as data: the browser only writes it down.
 
-use super::{Action, Text};
-use crate::badge::{Format, Metric, Picture};
+use super::{Action, GalleryView, PictureView, Text};
+use crate::badge::{Format, Kind};
 use crate::page::{BranchName, Instance, OrganizationKey};
 
 /// All of the popup.
@@ -32,6 +32,8 @@ pub enum ScreenView {
     Loading,
     /// A project's badge.
     Project(Box<ProjectView>),
+    /// All badges of a project.
+    Gallery(Box<GalleryView>),
     /// A list to choose from.
     List(ListView),
     /// The connection details.
@@ -62,10 +64,12 @@ pub struct ProjectView {
     pub key: String,
     /// Public or private, once known.
     pub visibility: Option<Text>,
-    /// The badge's picture.
-    pub picture: PictureView,
-    /// The chosen badge.
-    pub metric: Metric,
+    /// The pictures of the chosen badges, in their order.
+    pub pictures: Vec<(Kind, PictureView)>,
+    /// The badges to choose from.
+    pub kinds: Vec<Kind>,
+    /// The chosen badges, in their order.
+    pub badges: Vec<Kind>,
     /// The branches to choose from: value and name, where it is known.
     pub branches: Vec<(Option<BranchName>, Option<String>)>,
     /// The chosen branch.
@@ -76,17 +80,6 @@ pub struct ProjectView {
     pub snippet: Option<String>,
     /// The token's card.
     pub token: TokenView,
-}
-
-/// The picture of the badge.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PictureView {
-    /// On its way.
-    Loading,
-    /// Here.
-    Shown(Picture),
-    /// None, and why.
-    Problem(Text),
 }
 
 /// The token's card.

@@ -8,7 +8,7 @@ import { Stage } from "./demo/stage.js";
 import { same, step, StepFailed } from "./demo/teller.js";
 import { atTheForm, fillIn } from "./support/form.js";
 import { clickToolbarButton } from "./support/popup.js";
-import { alerts, announces, clipboard, press, reads, status } from "./support/screen.js";
+import { alerts, announces, choose, clipboard, press, reads, status } from "./support/screen.js";
 import { watch } from "./support/watch.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/demo/", import.meta.url));
@@ -52,7 +52,7 @@ async function demo(stage) {
       permission: { name: "clipboard-read" },
       state: "granted",
     });
-    await popup.waitForSelector("#picture:not([hidden])");
+    await popup.waitForSelector("#pictures img");
     await picture("opened");
   });
   await step("Copy organization key", async () => {
@@ -79,7 +79,7 @@ async function demo(stage) {
   await step("Renew token: once, and the old token is gone", async () => {
     await press(popup, "Renew token");
     await says(popup, "Token renewed. The new Markdown is ready to copy.");
-    await popup.waitForSelector("#picture:not([hidden])");
+    await popup.waitForSelector("#pictures img");
     await picture("token-renewed");
     same(await cloud.renewals(PROJECT), 1, "The number of renewals");
     const said = await popup.$eval("#token", (it) => it.innerText);
@@ -93,6 +93,22 @@ async function demo(stage) {
     await expectPicture(page, badgeUrl(oldToken), /not (been )?found/);
     await expectPicture(page, badgeUrl(newToken), /passed/);
     same(await cloud.renewals(PROJECT), 1, "The number of renewals");
+  });
+  await step("All badges: three in a row, as HTML", async () => {
+    await press(popup, "All badges");
+    for (const id of ["measure:coverage", "measure:ncloc"]) {
+      await (await popup.waitForSelector(`li[data-value="${id}"] input`)).click();
+    }
+    await popup.waitForSelector('li[data-value="measure:bugs"] img');
+    await popup.$eval("#badge-rows", (it) => it.scrollTo(0, 0));
+    await picture("gallery");
+    await choose(popup, "Format", "HTML");
+    await press(popup, "Copy HTML");
+    await says(popup, "HTML copied.");
+    const copied = await clipboard(popup);
+    same((copied.match(/<img /g) ?? []).length, 3, "The number of pictures");
+    same(copied.split(newToken).length, 4, "The parts between the tokens");
+    return copied;
   });
   await step("Nothing else went wrong in the popup", async () => {
     same(await alerts(popup), "", "What the popup complains of");

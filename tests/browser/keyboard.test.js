@@ -34,7 +34,7 @@ test("Tab comes by every control of a project, from the top to the bottom", {}, 
   await enabled(popup, "Renew token");
   await reads(popup, "release/1.x");
   assert.deepEqual(await round(popup, "Copy organization key"), [
-    "Copy organization key", "Copy project key", "Badge", "Branch", "Format", "What will be copied", "Copy Markdown",
+    "Copy organization key", "Copy project key", "All badges", "Badge", "Branch", "Format", "What will be copied", "Copy Markdown",
     "Show token", "Copy token", "Renew token", "All projects", "Connection details",
   ]);
 });

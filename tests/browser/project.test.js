@@ -27,12 +27,14 @@ test("the badge's live picture is shown under the badge's name", {}, async (visi
   );
 });
 
-test("the eleven badges of SonarQube Cloud are offered by the product's own names", {}, async (visit) => {
+test("the badges of SonarQube Cloud are offered, its eleven measures by the product's own names", {}, async (visit) => {
   const popup = await visit.openProject();
   await enabled(popup, "Copy Markdown");
   assert.deepEqual((await choices(popup, "Badge")).toSorted(), [
     "Bugs", "Code Smells", "Coverage", "Duplicated Lines (%)", "Lines of Code", "Maintainability Rating",
-    "Quality Gate Status", "Reliability Rating", "Security Rating", "Technical Debt", "Vulnerabilities",
+    "Quality Gate Status", "Reliability Rating", "Security Rating", "Technical Debt",
+    "The logo, for dark pages; no token", "The logo, for light pages; no token", "The logo, in colour; no token",
+    "The quality gate, large", "Vulnerabilities",
   ]);
   assert.equal(await choice(popup, "Badge"), "Quality Gate Status");
 });

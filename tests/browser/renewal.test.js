@@ -46,11 +46,11 @@ test("a click renews exactly once, and the new Markdown can be copied", {}, asyn
 
 test("the masked token and the picture follow the new token", {}, async (visit) => {
   const popup = await openReady(visit);
-  await popup.waitForSelector("#picture:not([hidden])");
+  await popup.waitForSelector("#pictures img");
   const before = (await visit.standIn.requests()).length;
   await press(popup, "Renew token");
   await announces(popup, RENEWED);
-  await popup.waitForSelector("#picture:not([hidden])");
+  await popup.waitForSelector("#pictures img");
   assert.deepEqual((await visit.standIn.requests()).slice(before), [
     "POST /api/project_badges/renew_token",
     "GET /api/project_badges/token",

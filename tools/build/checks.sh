@@ -11,6 +11,7 @@ run_checks() {
   step "lints of JavaScript" node node_modules/eslint/bin/eslint.js --max-warnings 0 .
   step "tests of what starts real servers" node --test tests/server/*.test.js
   step "tests of Rust" cargo test --locked --workspace
+  step "formats, read by their own parsers" format_tests
   step "wasm of each page" build_pages
   step "dist" assemble
   step "stand-in" build_stand_in

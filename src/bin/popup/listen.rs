@@ -1,15 +1,15 @@
 //! What a person does, as actions.
 
+mod keyboard;
+
 use std::rc::Rc;
 
-use rebadge::badge::{Format, Metric};
-use rebadge::browser::dom;
+use rebadge::badge::{Format, Kind, LinkTarget, TokenUse};
+use rebadge::browser::{Sight, dom};
 use rebadge::page::{BranchName, OrganizationKey, ProjectKey};
 use rebadge::popup::{Action, Copyable, Event};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
-};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent};
 
 use crate::app::App;
 use crate::render;
@@ -32,14 +32,22 @@ pub fn begin(app: &Rc<App>) {
     });
     let here = Rc::clone(app);
     dom::listen("input", move |event: web_sys::Event| {
-        if let Some(filter) = target(&event).filter(|element| element.id() == "filter") {
-            let text = filter.unchecked_into::<HtmlInputElement>().value();
-            here.dispatch(Event::Did(Action::Filter(text)));
+        if let Some(action) = target(&event).as_ref().and_then(typed) {
+            here.dispatch(Event::Did(action));
         }
     });
     let here = Rc::clone(app);
+    render::watch(Sight::new(move |row: Element| {
+        let kind = row
+            .get_attribute("data-value")
+            .and_then(|id| Kind::of_id(&id));
+        if let Some(kind) = kind {
+            here.dispatch(Event::Saw(kind));
+        }
+    }));
+    let here = Rc::clone(app);
     dom::listen("keydown", move |event: KeyboardEvent| {
-        if let Some(action) = pressed(&event) {
+        if let Some(action) = keyboard::pressed(&event) {
             event.prevent_default();
             here.dispatch(Event::Did(action));
         }
@@ -73,6 +81,10 @@ fn clicked(target: &Element) -> Option<Action> {
         "open-information" => Action::OpenInformation,
         "pick-project" => Action::PickProject(ProjectKey::parse(&value()).ok()?),
         "pick-organization" => Action::PickOrganization(OrganizationKey::parse(&value()).ok()?),
+        "toggle-gallery" => Action::ToggleGallery,
+        "reset-choice" => Action::ResetChoice,
+        "move-back" => shift(&value(), true)?,
+        "move-on" => shift(&value(), false)?,
         "all-projects" => Action::AllProjects,
         "connection" => Action::Connection,
         "back" => Action::Back,
@@ -81,62 +93,39 @@ fn clicked(target: &Element) -> Option<Action> {
     })
 }
 
-fn chosen(target: &Element) -> Option<Action> {
-    let select: &HtmlSelectElement = target.dyn_ref()?;
-    let value = select.value();
-    Some(match target.get_attribute("data-change")?.as_str() {
-        "metric" => Action::ChooseMetric(Metric::of_key(&value)?),
-        "branch" => Action::ChooseBranch(BranchName::parse(&value).ok()),
-        "format" => Action::ChooseFormat(Format::of_id(&value)?),
+/// Moves a badge of the gallery.
+fn shift(id: &str, back: bool) -> Option<Action> {
+    let kind = Kind::of_id(id)?;
+    Some(Action::Shift { kind, back })
+}
+
+fn typed(target: &Element) -> Option<Action> {
+    let text = || target.unchecked_ref::<HtmlInputElement>().value();
+    Some(match target.id().as_str() {
+        "filter" => Action::Filter(text()),
+        "badge-filter" => Action::FilterBadges(text()),
+        "alternative" => Action::ChooseAlternative(text()),
         _ => return None,
     })
 }
 
-/// Enter presses the primary button, unless the focus is on something that
-/// Enter means something else for; Escape goes back; arrows walk the list.
-fn pressed(event: &KeyboardEvent) -> Option<Action> {
-    let target = target(event);
-    let own = |tags: &[&str]| {
-        target
-            .as_ref()
-            .is_some_and(|element| tags.contains(&element.tag_name().as_str()))
-    };
-    match event.key().as_str() {
-        _ if event.is_composing() => None,
-        // A key held down is one press.
-        "Enter" if event.repeat() => {
-            event.prevent_default();
-            None
+fn chosen(target: &Element) -> Option<Action> {
+    let value = match target.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.value(),
+        None => {
+            // The tick follows the choice, not the other way round.
+            let tick: &HtmlInputElement = target.dyn_ref()?;
+            tick.set_checked(!tick.checked());
+            target.get_attribute("data-value")?
         }
-        "Enter" if !own(&["BUTTON", "SELECT", "A"]) => Some(Action::Primary),
-        "Escape" if !dom::by_id::<HtmlElement>("back").hidden() => Some(Action::Back),
-        "ArrowDown" if own(&["INPUT"]) || in_rows(target.as_ref()) => walk(event, true),
-        "ArrowUp" if in_rows(target.as_ref()) => walk(event, false),
-        _ => None,
-    }
-}
-
-fn in_rows(target: Option<&Element>) -> bool {
-    target.is_some_and(|element| matches!(element.closest("#rows"), Ok(Some(_))))
-}
-
-/// Moves the focus from row to row, and back into the filter above the first.
-fn walk(event: &KeyboardEvent, down: bool) -> Option<Action> {
-    event.prevent_default();
-    let row = target(event)?.closest("#rows > li").ok()?;
-    let next = match (row, down) {
-        (None, _) => dom::by_id::<Element>("rows").first_element_child(),
-        (Some(row), true) => row.next_element_sibling(),
-        (Some(row), false) => row.previous_element_sibling(),
     };
-    let focus: Option<HtmlElement> = match next {
-        Some(row) => row
-            .query_selector(".pick")
-            .ok()?
-            .map(JsCast::unchecked_into),
-        None if down => None,
-        None => Some(dom::by_id("filter")),
-    };
-    let _ = focus?.focus();
-    None
+    Some(match target.get_attribute("data-change")?.as_str() {
+        "kind" => Action::ChooseKind(Kind::of_id(&value)?),
+        "branch" => Action::ChooseBranch(BranchName::parse(&value).ok()),
+        "format" => Action::ChooseFormat(Format::of_id(&value)?),
+        "link" => Action::ChooseLink(LinkTarget::of_id(&value)?),
+        "token-use" => Action::ChooseTokenUse(TokenUse::of_id(&value)?),
+        "tick" => Action::Tick(Kind::of_id(&value)?),
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Map;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark};
-use rebadge::renewal::{self, Clock};
+use rebadge::renewal::{self, Clock, Store};
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
     ReadComponent, ReadCurrentUser, ReadSystemStatus, ShowComponent, ask, list_projects, read,
@@ -94,10 +94,16 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         Effect::ListBranches(id, project) => {
             Event::Branches(id, ask(&session, &ListBranches(project)).await)
         }
-        // Where the list cannot be had, a click will find out.
-        Effect::ListServices(id) => {
-            let listed = ask(&session, &ListServices).await;
-            Event::RenewalOffered(id, listed.map_or(true, |listed| listed.renews_token))
+        Effect::FindTarget(id, operation) => Event::Target(id, ask(&session, &operation).await),
+        Effect::ListServices(id) => Event::Services(id, ask(&session, &ListServices).await),
+        Effect::RecallChoice(id) => {
+            let kept = session.get(&choice_name(&session)).await;
+            Event::Recalled(id, kept.ok().flatten().unwrap_or_default())
+        }
+        // A store that refuses costs the memory, never the choice.
+        Effect::KeepChoice(choice) => {
+            let _ = session.put(&choice_name(&session), &choice).await;
+            return;
         }
         Effect::ListProjects(id, list) => {
             let answer = list_projects(&session, &list).await;
@@ -146,6 +152,11 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
     app.dispatch(event);
 }
 
+/// The name under which the choice of an instance is kept.
+fn choice_name(session: &Session) -> String {
+    format!("choice {}", session.instance().base_url())
+}
+
 fn move_focus(focus: Focus) {
     let document = dom::document();
     let idle = document
@@ -155,6 +166,8 @@ fn move_focus(focus: Focus) {
         Focus::SnippetIfIdle if !idle => return,
         Focus::Snippet | Focus::SnippetIfIdle => "copy-snippet",
         Focus::Filter => "filter",
+        Focus::BadgeFilter => "badge-filter",
+        Focus::Gallery => "all-badges",
         Focus::Properties => "copy-properties",
         Focus::Notice => "alert-link",
     };

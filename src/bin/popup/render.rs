@@ -1,15 +1,18 @@
 //! Writes the view into the page.
 
+mod gallery;
 mod list;
 mod message;
+mod pictures;
 mod project;
 
-use rebadge::badge::{Format, Metric};
+use rebadge::badge::Format;
 use rebadge::browser::{dom, say};
 use rebadge::popup::{ConnectionView, ScreenView, View, format_name, instance_name};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
 
+pub use gallery::begin as watch;
 pub use message::link_action;
 
 /// Writes what has changed.
@@ -18,12 +21,13 @@ pub fn write(view: &View, before: Option<&View>) {
         // The page's own outline, or what `opening.js` made of it.
         ScreenView::Loading => None,
         ScreenView::Project(_) => Some("project"),
+        ScreenView::Gallery(_) => Some("gallery"),
         ScreenView::List(_) => Some("list"),
         ScreenView::Connection(_) => Some("connection"),
         ScreenView::Trouble(_) => Some(""),
     };
     if let Some(shown) = shown {
-        for screen in ["project", "list", "connection"] {
+        for screen in ["project", "gallery", "list", "connection"] {
             dom::show(screen, screen == shown);
         }
     }
@@ -41,6 +45,7 @@ pub fn write(view: &View, before: Option<&View>) {
         ScreenView::Loading | ScreenView::Trouble(_) => {}
         _ if same => {}
         ScreenView::Project(project) => project::write(project),
+        ScreenView::Gallery(gallery) => gallery::write(gallery),
         ScreenView::List(list) => list::write(list),
         ScreenView::Connection(connection) => write_connection(connection),
     }
@@ -58,10 +63,10 @@ pub fn write(view: &View, before: Option<&View>) {
 
 /// Fills the choices that never change.
 pub fn catalogue() {
-    let metrics = Metric::CLOUD.map(|metric| (metric.key(), metric.name().to_owned()));
     let formats = Format::ALL.map(|format| (format.id(), say(&format_name(format))));
-    fill("metric", &metrics);
     fill("format", &formats);
+    fill("gallery-format", &formats);
+    gallery::catalogue();
 }
 
 /// Fills a list of choices: value and label each.

@@ -1,13 +1,13 @@
 //! What a project's screen makes of the answers that come.
 
 use super::ProjectScreen;
-use crate::badge::{Picture, PictureProblem};
+use crate::badge::Catalogue;
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
 use crate::popup::{Effect, Event, Focus, Text};
 use crate::renewal::Moment;
-use crate::sonar::{Component, Failure};
+use crate::sonar::{BadgeServices, Component, Failure};
 use crate::token::BadgeToken;
 
 impl ProjectScreen {
@@ -25,21 +25,21 @@ impl ProjectScreen {
                 self.choose_wanted_branch();
                 Vec::new()
             }
-            Event::RenewalOffered(_, offered) => {
-                self.renewal_offered = Some(offered);
+            Event::Target(_, answer) => {
+                self.target_came(answer);
                 Vec::new()
             }
-            Event::Picture(_, number, picture) => {
-                if self
-                    .asked
-                    .as_ref()
-                    .is_some_and(|(asked, _)| *asked == number)
-                {
-                    self.look_at(&picture);
-                    self.picture = Some(picture);
+            Event::Services(_, answer) => {
+                self.services_came(answer);
+                Vec::new()
+            }
+            Event::Recalled(_, choice) => {
+                if !std::mem::replace(&mut self.recalled, true) {
+                    self.choice = choice;
                 }
                 Vec::new()
             }
+            Event::Picture(_, number, picture) => self.pictures.came(self.id, number, picture),
             Event::Aged(_, age, read) => {
                 // An age that comes late may be another token's.
                 if read >= self.token_read {
@@ -60,12 +60,15 @@ impl ProjectScreen {
         effects
     }
 
-    /// A public project whose badge is not shown without a token gets one, and
-    /// keeps it if the badge is shown then.
-    fn look_at(&mut self, picture: &Result<Picture, PictureProblem>) {
-        if *picture == Err(PictureProblem::NotFound) && self.is_public() && self.branch.is_none() {
-            self.wants_token = !self.wants_token && self.token.ready().is_some() && !self.tried;
-            self.tried = true;
+    /// Where the list cannot be had, what is known stays, and a click will find
+    /// out about renewal.
+    fn services_came(&mut self, answer: Result<BadgeServices, Failure>) {
+        let renews = answer.as_ref().map_or(true, |listed| listed.renews_token);
+        if self.doubts_renewal {
+            self.renewal_offered = Some(renews);
+        }
+        if let Ok(services) = answer {
+            self.catalogue = Catalogue::listed(&self.instance, &services);
         }
     }
 
@@ -163,6 +166,7 @@ impl ProjectScreen {
                 effects
             }
             Remote::Failed(failure) => {
+                self.doubts_renewal |= failure == Failure::NotOffered;
                 let mut effects = match failure {
                     Failure::NotOffered => vec![Effect::ListServices(self.id)],
                     Failure::NoBrowse => vec![Effect::RecallAge(self.id, self.subject())],
@@ -175,6 +179,16 @@ impl ProjectScreen {
             }
             Remote::Loading => Vec::new(),
         }
+    }
+
+    /// Takes in the target of the page's pull request; where it is not told, the
+    /// main branch stands for it.
+    fn target_came(&mut self, answer: Result<Option<BranchName>, Failure>) {
+        self.seeks_target = false;
+        self.wanted = answer.ok().flatten();
+        self.branch.clone_from(&self.wanted);
+        self.choose_wanted_branch();
+        self.status = Some(Text::new("pull_request"));
     }
 
     fn choose_wanted_branch(&mut self) {

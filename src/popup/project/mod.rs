@@ -1,20 +1,25 @@
 //! A project's screen: what is known of it, and what becomes of it.
 
 mod answers;
+mod choices;
+mod gallery;
 mod notice;
+mod pictures;
 mod renewal;
 mod view;
 
+use self::gallery::Gallery;
 use self::notice::Complaint;
+use self::pictures::Pictures;
 pub(super) use self::view::visibility;
 use super::remote::Remote;
 use super::screen::Trouble;
 use super::{Effect, Focus, ScreenId, Text};
-use crate::badge::{Badge, Format, Metric, Picture, PictureProblem, Snippet};
-use crate::page::{BranchName, Instance, OrganizationKey, ProjectKey};
+use crate::badge::{Catalogue, Choice};
+use crate::page::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
 use crate::renewal::{Age, Moment, Subject};
-use crate::sonar::{Branch, Component, Visibility};
-use crate::token::{BadgeToken, SecretText};
+use crate::sonar::{Branch, Component, FindTarget, Visibility};
+use crate::token::BadgeToken;
 
 /// For how many milliseconds after a renewal a click is no new one: nobody has
 /// read the outcome by then.
@@ -30,17 +35,22 @@ pub(super) struct ProjectScreen {
     pub component: Remote<Component>,
     pub token: Remote<BadgeToken>,
     pub branches: Remote<Vec<Branch>>,
-    pub picture: Option<Result<Picture, PictureProblem>>,
+    pictures: Pictures,
     pub age: Option<Age>,
-    pub metric: Metric,
+    catalogue: Catalogue,
+    pub choice: Choice,
+    /// Whether it is known what was chosen last.
+    recalled: bool,
+    gallery: Option<Gallery>,
     pub branch: Option<BranchName>,
-    pub format: Format,
     pub token_shown: bool,
     pub unfolded: bool,
     /// Whether a renewal is under way or being looked into.
     pub busy: bool,
     /// Whether the host offers renewal, as far as it is known.
     pub renewal_offered: Option<bool>,
+    /// Whether the host's list has to tell, since it has no endpoint for the token.
+    doubts_renewal: bool,
     pub trouble: Option<Trouble>,
     pub status: Option<Text>,
     /// What went wrong with a renewal.
@@ -49,15 +59,10 @@ pub(super) struct ProjectScreen {
     token_trouble: Option<Trouble>,
     /// The branch that the page was about.
     wanted: Option<BranchName>,
+    /// Whether the target of the page's pull request is still being looked for.
+    seeks_target: bool,
     /// When the token in hand was read.
     token_read: Moment,
-    /// The picture that was asked for last.
-    asked: Option<(u32, SecretText)>,
-    /// Whether the host shows no badge of a public project without the token,
-    /// as a Server that forces authentication (measured on 26.9).
-    pub wants_token: bool,
-    /// Whether that has been tried.
-    tried: bool,
     /// Whether the person asked for the token to be read again.
     reading_again: bool,
     /// Whether the primary button has been offered.
@@ -79,7 +84,9 @@ impl ProjectScreen {
             Effect::ReadComponent(id, project.clone()),
             Effect::ReadToken(id, project.clone()),
             Effect::ListBranches(id, project.clone()),
+            Effect::RecallChoice(id),
         ];
+        let catalogue = Catalogue::known(&instance);
         let screen = Self {
             id,
             organization: match organization {
@@ -91,30 +98,50 @@ impl ProjectScreen {
             component: Remote::Loading,
             token: Remote::Loading,
             branches: Remote::Loading,
-            picture: None,
+            pictures: Pictures::default(),
             age: None,
-            metric: Metric::QUALITY_GATE,
+            catalogue,
+            choice: Choice::default(),
+            recalled: false,
+            gallery: None,
             branch: wanted.clone(),
-            format: Format::Markdown,
             token_shown: false,
             unfolded: false,
             busy: false,
             renewal_offered: None,
+            doubts_renewal: false,
             trouble: None,
             status: None,
             complaint: None,
             token_trouble: None,
             wanted,
+            seeks_target: false,
             token_read: Moment(0),
-            asked: None,
-            wants_token: false,
-            tried: false,
             reading_again: false,
             offered: false,
             ended: None,
         };
         let settle = Effect::Settle(id, screen.subject());
         (screen, effects.into_iter().chain([settle]).collect())
+    }
+
+    /// The same on the page of a pull request, which has no badges of its own:
+    /// its target has.
+    pub fn at_pull_request(
+        mut self,
+        pull_request: Option<PullRequestKey>,
+        mut effects: Vec<Effect>,
+    ) -> (Self, Vec<Effect>) {
+        if let Some(pull_request) = pull_request {
+            self.seeks_target = true;
+            let project = self.project.clone();
+            let operation = FindTarget {
+                project,
+                pull_request,
+            };
+            effects.push(Effect::FindTarget(self.id, operation));
+        }
+        (self, effects)
     }
 
     /// The same project asked anew, with the choices kept.
@@ -127,8 +154,8 @@ impl ProjectScreen {
             organization,
             self.branch.clone(),
         );
-        screen.metric = self.metric;
-        screen.format = self.format;
+        screen.choice = self.choice.clone();
+        screen.catalogue = self.catalogue.clone();
         (screen, effects)
     }
 
@@ -136,27 +163,6 @@ impl ProjectScreen {
         self.component
             .ready()
             .is_some_and(|component| component.visibility == Some(Visibility::Public))
-    }
-
-    /// The snippet, once everything that belongs into it is known.
-    pub fn snippet(&self) -> Option<Snippet> {
-        if self.wanted.is_some() && self.branches.is_loading() {
-            return None;
-        }
-        let token = match (&self.component, &self.token) {
-            (Remote::Loading, _) => return None,
-            (Remote::Ready(_), _) if self.is_public() && !self.wants_token => None,
-            (_, Remote::Ready(token)) => Some(token),
-            (Remote::Ready(_), Remote::Failed(_)) => None,
-            (Remote::Ready(_), Remote::Loading) | (Remote::Failed(_), _) => return None,
-        };
-        let badge = Badge {
-            instance: self.instance.clone(),
-            project: self.project.clone(),
-            branch: self.branch.clone(),
-            metric: self.metric,
-        };
-        Some(Snippet::new(&badge, self.format, token))
     }
 
     /// Whether the person may administer the project, as far as it is known.
@@ -192,21 +198,8 @@ impl ProjectScreen {
     /// What follows from a change: a new picture to fetch, and the primary
     /// button offered once there is something to copy.
     pub fn advance(&mut self) -> Vec<Effect> {
-        let Some(snippet) = self.snippet() else {
-            return Vec::new();
-        };
-        let mut effects = Vec::new();
-        if self
-            .asked
-            .as_ref()
-            .is_none_or(|(_, url)| *url != snippet.image)
-        {
-            let number = self.asked.as_ref().map_or(1, |(number, _)| number + 1);
-            self.picture = None;
-            self.asked = Some((number, snippet.image.clone()));
-            effects.push(Effect::FetchPicture(self.id, number, snippet.image));
-        }
-        if !std::mem::replace(&mut self.offered, true) {
+        let mut effects = self.want_pictures();
+        if self.snippet().is_some() && !std::mem::replace(&mut self.offered, true) {
             effects.push(Effect::Focus(Focus::SnippetIfIdle));
         }
         effects

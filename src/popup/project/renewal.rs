@@ -12,10 +12,13 @@ use crate::token::BadgeToken;
 impl ProjectScreen {
     /// Takes in what a person chose on this screen.
     pub fn choose(&mut self, action: Action, now: Moment) -> Vec<Effect> {
+        if let Some(mut effects) = self.choose_badges(&action).or_else(|| self.browse(&action)) {
+            effects.extend(self.advance());
+            return effects;
+        }
         match action {
-            Action::ChooseMetric(metric) => self.metric = metric,
             Action::ChooseBranch(branch) => self.branch = branch,
-            Action::ChooseFormat(format) => self.format = format,
+            Action::FetchPictures => self.pictures.forget_unreachable(),
             Action::ToggleToken => self.token_shown = !self.token_shown,
             Action::ToggleTokenCard => self.unfolded = !self.unfolded,
             Action::Renew => return self.renew(now),
@@ -72,7 +75,7 @@ impl ProjectScreen {
         self.status = None;
         self.ended = Some(now);
         match outcome {
-            Outcome::Renewed(token) if self.is_public() && !self.wants_token => {
+            Outcome::Renewed(token) if self.is_public() && !self.wants_token() => {
                 self.new_token(token, "renewed_public", now)
             }
             Outcome::Renewed(token) => self.new_token(token, "renewed", now),

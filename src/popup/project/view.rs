@@ -1,7 +1,7 @@
 //! A project's screen as it is seen.
 
 use super::ProjectScreen;
-use crate::badge::PictureProblem;
+use crate::badge::{Kind, PictureProblem};
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::{
@@ -72,19 +72,17 @@ impl ProjectScreen {
             },
             key: self.project.to_string(),
             visibility: visibility(component.and_then(|c| c.visibility)),
-            picture: match &self.picture {
-                None => PictureView::Loading,
-                Some(Ok(picture)) => PictureView::Shown(picture.clone()),
-                // A Server may want the token for public projects too.
-                Some(Err(PictureProblem::NotFound)) if self.is_public() => {
-                    PictureView::Problem(Text::new("picture_wants_token"))
-                }
-                Some(Err(problem)) => PictureView::Problem(problem_words(*problem)),
-            },
-            metric: self.metric,
+            pictures: self
+                .choice
+                .badges()
+                .iter()
+                .map(|kind| (kind.clone(), self.picture_view(kind)))
+                .collect(),
+            kinds: self.catalogue.kinds().to_vec(),
+            badges: self.choice.badges().to_vec(),
             branches: self.branch_options(),
             branch: self.branch.clone(),
-            format: self.format,
+            format: self.choice.style.format,
             snippet: self.snippet().map(|snippet| snippet.masked),
             token: self.token_view(now),
         }
@@ -96,6 +94,54 @@ impl ProjectScreen {
             Remote::Ready(Some(key)) => Slot::Known(key.to_string()),
             Remote::Ready(None) => Slot::Missing(Text::new("organization_untold")),
             Remote::Failed(_) => Slot::Missing(Text::new("organization_unread")),
+        }
+    }
+
+    /// A badge's picture, or why there is none.
+    pub(super) fn picture_view(&self, kind: &Kind) -> PictureView {
+        match self.picture_of(kind) {
+            None => PictureView::Loading,
+            Some(Ok(picture)) => PictureView::Shown(picture.clone()),
+            Some(Err(problem)) => {
+                let (words, link) = self.explained(*problem);
+                PictureView::Problem(Text::new(words), link)
+            }
+        }
+    }
+
+    /// What an error picture means here, and the button that helps.
+    fn explained(&self, problem: PictureProblem) -> (&'static str, Option<Link>) {
+        let link = |label, action| {
+            Some(Link {
+                label: Text::new(label),
+                action,
+                enabled: true,
+            })
+        };
+        match problem {
+            PictureProblem::NotFound | PictureProblem::NoBadgeHere if self.branch.is_some() => (
+                "picture_no_badge",
+                link("choose_main", Action::ChooseBranch(None)),
+            ),
+            PictureProblem::NoBadgeHere => ("picture_no_badge", None),
+            // A Server may want the token for public projects too.
+            PictureProblem::NotFound if self.is_public() => {
+                ("picture_wants_token", link("read_again", Action::ReadToken))
+            }
+            PictureProblem::NotFound => {
+                ("picture_not_found", link("read_again", Action::ReadToken))
+            }
+            PictureProblem::NoMeasure => (
+                "picture_no_measure",
+                link("project_page", Action::OpenProject),
+            ),
+            PictureProblem::Unknown => {
+                ("picture_unknown", link("project_page", Action::OpenProject))
+            }
+            PictureProblem::Unreachable => (
+                "picture_unreachable",
+                link("try_again", Action::FetchPictures),
+            ),
         }
     }
 
@@ -128,7 +174,7 @@ impl ProjectScreen {
     fn token_view(&self, now: Moment) -> TokenView {
         let offered = self.renewal_offered != Some(false);
         TokenView {
-            folded: (self.is_public() && !self.wants_token).then_some(!self.unfolded),
+            folded: (self.is_public() && !self.wants_token()).then_some(!self.unfolded),
             token: match &self.token {
                 Remote::Loading => Slot::Loading,
                 // The person asked to see it.
@@ -177,14 +223,4 @@ fn age_words(age: Age, now: Moment) -> Text {
         Age::FirstSeen(then) => Text::new("age_first_seen").ago(then, now),
         Age::Changed(_) => Text::new("age_changed"),
     }
-}
-
-fn problem_words(problem: PictureProblem) -> Text {
-    Text::new(match problem {
-        PictureProblem::NotFound => "picture_not_found",
-        PictureProblem::NoMeasure => "picture_no_measure",
-        PictureProblem::NoBadgeHere => "picture_no_badge",
-        PictureProblem::Unknown => "picture_unknown",
-        PictureProblem::Unreachable => "picture_unreachable",
-    })
 }

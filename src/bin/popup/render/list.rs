@@ -53,7 +53,8 @@ fn write_rows(rows: &Element, views: &[RowView]) {
     });
 }
 
-fn clone(template: &str) -> Option<Element> {
+/// A copy of what a template holds.
+pub fn clone(template: &str) -> Option<Element> {
     let content = dom::by_id::<HtmlTemplateElement>(template).content();
     let copy: DocumentFragment = content.clone_node_with_deep(true).ok()?.unchecked_into();
     copy.first_element_child()

@@ -7,8 +7,7 @@ use rebadge::popup::{Action, Link, Notice, Text, TroubleView};
 use web_sys::{Element, HtmlElement};
 
 thread_local! {
-    /// What the buttons of the messages do: those of the trouble's screen, and
-    /// after them the one of the alert.
+    /// What the buttons of the messages do.
     static ACTIONS: RefCell<Vec<(String, Action)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -75,11 +74,15 @@ pub fn write_alert(notice: Option<&Notice>) {
     let words = notice.map_or_else(String::new, |notice| sentences(&notice.texts));
     dom::show("alert", notice.is_some());
     dom::write("alert-text", &words);
-    let link = notice.and_then(|notice| notice.link.as_ref());
-    let button: HtmlElement = dom::by_id("alert-link");
+    write_link("alert-link", notice.and_then(|notice| notice.link.as_ref()));
+}
+
+/// Writes a button that stands in the page, or hides it.
+pub fn write_link(id: &str, link: Option<&Link>) {
+    let button: HtmlElement = dom::by_id(id);
     button.set_hidden(link.is_none());
     if let Some(link) = link {
-        bind(&button, "alert".to_owned(), link);
+        bind(&button, id.to_owned(), link);
     }
 }
 

@@ -1,11 +1,14 @@
 //! Writes a project's badge and token.
 
+use rebadge::badge::Kind;
 use rebadge::browser::{dom, say};
 use rebadge::page::BranchName;
-use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, copy_label};
+use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, about, copy_label};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlImageElement, HtmlSelectElement};
+use web_sys::{Element, HtmlSelectElement};
 
+use super::message::write_link;
+use super::pictures::write_picture;
 use super::{enable, fill};
 
 /// Writes the whole screen.
@@ -23,7 +26,7 @@ pub fn write(view: &ProjectView) {
     let known = matches!(view.organization, Some(Slot::Known(_)));
     enable("#project [data-act=copy-organization-key]", known);
     enable("[data-act=copy-project-key]", true);
-    write_picture(&view.picture, view.metric.name());
+    write_pictures(&view.pictures);
     write_choices(view);
     if let Some(snippet) = &view.snippet {
         dom::write("snippet", snippet);
@@ -59,26 +62,91 @@ fn ghost(element: &Element) {
     }
 }
 
-fn write_picture(view: &PictureView, name: &str) {
-    let picture: HtmlImageElement = dom::by_id("picture");
-    dom::show("picture-ghost", *view == PictureView::Loading);
-    dom::show("picture", matches!(view, PictureView::Shown(_)));
-    dom::show("picture-problem", matches!(view, PictureView::Problem(_)));
-    match view {
-        PictureView::Loading => {}
-        PictureView::Shown(shown) => {
-            picture.set_alt(name);
-            if picture.src() != shown.address() {
-                picture.set_src(shown.address());
-            }
+/// Writes the pictures of the chosen badges, in a row.
+fn write_pictures(views: &[(Kind, PictureView)]) {
+    let pictures: Element = dom::by_id("pictures");
+    while pictures.child_element_count() as usize > views.len() {
+        if let Some(last) = pictures.last_element_child() {
+            last.remove();
         }
-        PictureView::Problem(words) => dom::write("picture-problem", &say(words)),
+    }
+    for (index, (kind, view)) in views.iter().enumerate() {
+        let there = pictures
+            .children()
+            .item(u32::try_from(index).unwrap_or(u32::MAX));
+        let place = match there {
+            Some(place) => place,
+            None => match dom::document().create_element("span") {
+                Ok(place) => {
+                    let _ = pictures.append_child(&place);
+                    place
+                }
+                Err(_) => return,
+            },
+        };
+        write_picture(&place, view, &kind.name());
+    }
+    let link = views.iter().find_map(|(_, view)| match view {
+        PictureView::Problem(_, link) => link.as_ref(),
+        _ => None,
+    });
+    write_link("picture-link", link);
+}
+
+/// Writes the badges to choose one from; where several are chosen, they are an
+/// entry of their own.
+fn write_kinds(view: &ProjectView) {
+    let several = (view.badges.len() > 1).then(|| {
+        (
+            String::new(),
+            say(&Text::new("several_badges").with(view.badges.len())),
+        )
+    });
+    let choices: Vec<_> = several
+        .into_iter()
+        .chain(view.kinds.iter().map(|kind| (kind.id(), label(kind))))
+        .collect();
+    choose_among("kind", &choices);
+    let value = match view.badges.as_slice() {
+        [one] => one.id(),
+        _ => String::new(),
+    };
+    dom::by_id::<HtmlSelectElement>("kind").set_value(&value);
+}
+
+/// The name of a badge in a list; of two with one name, what tells them apart.
+fn label(kind: &Kind) -> String {
+    match kind {
+        Kind::Measure(metric) if metric.key().starts_with("software_quality_") => say(&about(kind)),
+        Kind::Logo(_) | Kind::QualityGate => say(&about(kind)),
+        _ => kind.name().into_owned(),
+    }
+}
+
+/// Fills a list of choices, unless it holds just these already.
+fn choose_among(id: &str, choices: &[(String, String)]) {
+    let select: HtmlSelectElement = dom::by_id(id);
+    let options = select.options();
+    let written = choices.len() == options.length() as usize
+        && (0..options.length())
+            .zip(choices)
+            .all(|(index, (value, label))| {
+                options.item(index).is_some_and(|option| {
+                    option.text_content().as_ref() == Some(label)
+                        && option.get_attribute("value").as_ref() == Some(value)
+                })
+            });
+    if !written {
+        let choices: Vec<_> = choices
+            .iter()
+            .map(|(v, l)| (v.as_str(), l.clone()))
+            .collect();
+        fill(id, &choices);
     }
 }
 
 fn write_choices(view: &ProjectView) {
-    let metric: HtmlSelectElement = dom::by_id("metric");
-    metric.set_value(view.metric.key());
+    write_kinds(view);
     let format: HtmlSelectElement = dom::by_id("format");
     format.set_value(view.format.id());
 
@@ -94,24 +162,8 @@ fn write_choices(view: &ProjectView) {
             )
         })
         .collect();
+    choose_among("branch", &choices);
     let branch: HtmlSelectElement = dom::by_id("branch");
-    let options = branch.options();
-    let written = choices.len() == options.length() as usize
-        && (0..options.length())
-            .zip(&choices)
-            .all(|(index, (value, label))| {
-                options.item(index).is_some_and(|option| {
-                    option.text_content().as_ref() == Some(label)
-                        && option.get_attribute("value").as_ref() == Some(value)
-                })
-            });
-    if !written {
-        let choices: Vec<_> = choices
-            .iter()
-            .map(|(v, l)| (v.as_str(), l.clone()))
-            .collect();
-        fill("branch", &choices);
-    }
     branch.set_value(&value(&view.branch));
     enable("#branch", choices.len() > 1);
 }

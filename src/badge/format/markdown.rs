@@ -1,25 +1,24 @@
-//! Markdown's rules, as CommonMark has them.
+//! Markdown, as CommonMark has it.
+
+use super::{LinkedImage, one_line};
 
 /// Characters that can begin something in a link's text, or end it. Parentheses
 /// do neither, and stay as the product's own snippets have them.
 const SPECIAL: &str = r"\[]`*_<>&|!#~$";
 
-/// An image with its alternative text, linked to a page.
-///
-/// The addresses must be encoded already: with neither spaces, nor parentheses,
-/// nor angle brackets in them.
-pub fn linked_image(alternative: &str, image: &str, page: &str) -> String {
-    format!("[![{}]({image})]({page})", escaped(alternative))
+/// `[![TEXT](IMAGE)](LINK)`, as the product's own snippets.
+pub(super) fn linked_image(badge: &LinkedImage) -> String {
+    let image = format!("![{}]({})", escaped(badge.alternative), badge.image);
+    match badge.link {
+        Some(link) => format!("[{image}]({link})"),
+        None => image,
+    }
 }
 
 /// Text with every special character escaped, on one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() {
-            out.push(' ');
-            continue;
-        }
+    for character in one_line(text).chars() {
         if SPECIAL.contains(character) {
             out.push('\\');
         }
@@ -34,8 +33,14 @@ mod tests {
 
     #[test]
     fn what_could_end_the_text_is_escaped() {
+        let badge = LinkedImage {
+            name: "n",
+            alternative: "a](b) `c` | <d> & \\",
+            image: "https://i",
+            link: Some("https://p"),
+        };
         assert_eq!(
-            linked_image("a](b) `c` | <d> & \\", "https://i", "https://p"),
+            linked_image(&badge),
             r"[![a\](b) \`c\` \| \<d\> \& \\](https://i)](https://p)"
         );
     }

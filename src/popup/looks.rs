@@ -1,0 +1,78 @@
+//! What a popup looks like, and what it has reached.
+
+use super::screen::Screen;
+use super::{Effect, Mark, Notice, Popup, ScreenView, Slot, View};
+
+impl Popup {
+    /// The points in time that have just been reached.
+    pub(super) fn marks(&mut self) -> Vec<Effect> {
+        let screen = self.screen_view();
+        let organization = match &screen {
+            ScreenView::Project(project) => matches!(project.organization, Some(Slot::Known(_))),
+            ScreenView::List(list) => list.organization.is_some() || list.has_keys(),
+            _ => false,
+        };
+        let markdown = matches!(&screen, ScreenView::Project(project) if project.snippet.is_some());
+        let mut effects = Vec::new();
+        if organization && !std::mem::replace(&mut self.marked_organization, organization) {
+            effects.push(Effect::Mark(Mark::Organization));
+        }
+        if markdown && !std::mem::replace(&mut self.marked_markdown, markdown) {
+            effects.push(Effect::Mark(Mark::Markdown));
+        }
+        effects
+    }
+
+    pub(super) fn screen_view(&self) -> ScreenView {
+        match self.screens.last() {
+            None => match self.arrival.trouble(self.now) {
+                Some(trouble) => ScreenView::Trouble(trouble),
+                None => ScreenView::Loading,
+            },
+            Some(Screen::Project(project)) => match project.gallery_view() {
+                Some(gallery) => ScreenView::Gallery(Box::new(gallery)),
+                None => project.view(self.now),
+            },
+            Some(Screen::List(list)) => list.view(self.now),
+            Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
+        }
+    }
+
+    /// What is on the screen.
+    pub fn view(&self) -> View {
+        let screen = self.screen_view();
+        let top = self.screens.last();
+        let has_projects = top.is_some_and(|screen| self.whose(screen).is_some());
+        let alert = match top {
+            _ if self.refused.is_some() => self.refused.clone().map(|text| Notice {
+                texts: vec![text],
+                link: None,
+            }),
+            Some(Screen::Project(project)) => project.notice(self.now),
+            Some(Screen::List(list)) => list.notice(self.now),
+            _ => None,
+        };
+        View {
+            instance: self.instance.clone(),
+            version: self.version.clone(),
+            back: self.screens.len() > 1 || self.is_gallery(),
+            all_projects: matches!(top, Some(Screen::Project(_))) && has_projects,
+            connection: !matches!(top, Some(Screen::Connection(_))) && has_projects,
+            status: top.and_then(Screen::status).cloned(),
+            alert,
+            screen,
+        }
+    }
+
+    pub(super) fn is_gallery(&self) -> bool {
+        matches!(self.screens.last(), Some(Screen::Project(project)) if project.is_gallery())
+    }
+
+    /// Whether a countdown is still running.
+    pub fn is_waiting(&self) -> bool {
+        match self.screens.last() {
+            Some(top) => top.wait(self.now) > 0,
+            None => self.arrival.wait(self.now) > 0,
+        }
+    }
+}

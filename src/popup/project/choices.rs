@@ -1,0 +1,137 @@
+//! What a person chooses on a project's screen, and what follows for the snippet
+//! and the pictures.
+
+use super::ProjectScreen;
+use super::pictures::Fetched;
+use crate::badge::{Badge, Kind, PictureProblem, Snippet, Token};
+use crate::popup::remote::Remote;
+use crate::popup::{Action, Effect};
+use crate::token::BadgeToken;
+
+impl ProjectScreen {
+    /// Takes in a choice of badges or of their style, and remembers it;
+    /// nothing where the action is no such choice.
+    pub(super) fn choose_badges(&mut self, action: &Action) -> Option<Vec<Effect>> {
+        let style = &mut self.choice.style;
+        match action {
+            Action::ChooseKind(kind) => self.choice.choose(kind.clone()),
+            Action::Tick(kind) => self.choice.tick(kind),
+            Action::Shift { kind, back } => self.choice.shift(kind, *back),
+            Action::ChooseFormat(format) => style.format = *format,
+            Action::ChooseLink(link) => style.link = *link,
+            Action::ChooseTokenUse(usage) => style.token = *usage,
+            Action::ChooseAlternative(text) => {
+                style.alternative = Some(text.clone()).filter(|text| !text.trim().is_empty());
+            }
+            Action::ResetChoice => self.choice = Default::default(),
+            _ => return None,
+        }
+        Some(vec![Effect::KeepChoice(self.choice.clone())])
+    }
+
+    /// The snippet, once everything that belongs into it is known.
+    pub fn snippet(&self) -> Option<Snippet> {
+        if !self.recalled {
+            return None;
+        }
+        let badges: Vec<_> = self
+            .choice
+            .badges()
+            .iter()
+            .map(|kind| self.badge(kind))
+            .collect();
+        Some(Snippet::new(
+            &badges,
+            &self.choice.style,
+            self.needed_token()?,
+        ))
+    }
+
+    fn badge(&self, kind: &Kind) -> Badge {
+        Badge {
+            instance: self.instance.clone(),
+            project: self.project.clone(),
+            branch: self.branch.clone(),
+            kind: kind.clone(),
+        }
+    }
+
+    /// The token that the badges need, once that is known.
+    fn needed_token(&self) -> Option<Token<'_>> {
+        if self.seeks_target || self.wanted.is_some() && self.branches.is_loading() {
+            return None;
+        }
+        match (&self.component, &self.token) {
+            (Remote::Ready(_), _) if self.is_public() && !self.wants_token() => {
+                Some(Token::Needless)
+            }
+            (Remote::Ready(_) | Remote::Failed(_), Remote::Ready(token)) => {
+                Some(Token::Known(token))
+            }
+            (Remote::Ready(_), Remote::Failed(_)) => Some(Token::Unknown),
+            _ => None,
+        }
+    }
+
+    /// Whether a public project's badge is shown with the token only, as far as
+    /// the pictures tell: so it is on a Server that forces authentication, which
+    /// is its default (measured on 26.9).
+    pub fn wants_token(&self) -> bool {
+        let kind = self.probe();
+        self.is_public()
+            && self.fetched(kind, None) == Some(&Err(PictureProblem::NotFound))
+            && self.token.ready().is_some_and(|token| {
+                self.fetched(kind, Some(token)) != Some(&Err(PictureProblem::NotFound))
+            })
+    }
+
+    /// The badge whose picture tells whether a token is needed.
+    fn probe(&self) -> &Kind {
+        let mut chosen = self.choice.badges().iter();
+        chosen
+            .find(|kind| kind.is_of_project())
+            .unwrap_or(self.choice.first())
+    }
+
+    fn fetched(&self, kind: &Kind, token: Option<&BadgeToken>) -> Option<&Fetched> {
+        self.pictures.at(&self.badge(kind).picture_url(token))
+    }
+
+    /// What came of a badge's picture with the token that it needs, if anything
+    /// did yet.
+    pub(super) fn picture_of(&self, kind: &Kind) -> Option<&Fetched> {
+        let token = match self.needed_token()? {
+            Token::Known(token) => Some(token),
+            Token::Needless | Token::Unknown => None,
+        };
+        self.fetched(kind, token)
+    }
+
+    /// Asks for the pictures of the chosen badges, and of those that the gallery
+    /// shows.
+    pub(super) fn want_pictures(&mut self) -> Vec<Effect> {
+        let Some(token) = self.needed_token() else {
+            return Vec::new();
+        };
+        let token = match token {
+            Token::Known(token) => Some(token.clone()),
+            Token::Needless | Token::Unknown => None,
+        };
+        let seen = self
+            .gallery
+            .as_ref()
+            .map_or_else(Vec::new, |gallery| gallery.seen.clone());
+        let mut effects = Vec::new();
+        let chosen = self.choice.badges().to_vec();
+        // From the last to the first, since each goes to the front.
+        for kind in chosen.iter().rev() {
+            let address = self.badge(kind).picture_url(token.as_ref());
+            effects.extend(self.pictures.want(self.id, address, true));
+        }
+        for kind in &seen {
+            let address = self.badge(kind).picture_url(token.as_ref());
+            effects.extend(self.pictures.want(self.id, address, false));
+        }
+        effects
+    }
+}
