@@ -35,7 +35,8 @@ Usage: ./build.sh COMMAND
   help      this text
 
 What is missing is installed after saying so: the Rust toolchain named in
-rust-toolchain.toml (by rustup), development tools (by npm), and on Debian and
+rust-toolchain.toml (by rustup), development tools (by npm), docutils for the
+tests of formats (by pip, beside what is compiled, or by apt), and on Debian and
 Ubuntu a C compiler and Chromium (by apt), for real servers also Maven and what
 JDKs there are.
 
