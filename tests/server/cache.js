@@ -2,12 +2,12 @@
 // and checked by SHA-256 before every use.
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { say, tail } from "./say.js";
+import { say } from "./say.js";
 
 const { REBADGE_CACHE, XDG_CACHE_HOME } = process.env;
 
@@ -15,6 +15,9 @@ const { REBADGE_CACHE, XDG_CACHE_HOME } = process.env;
 export const CACHE = resolve(REBADGE_CACHE || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "rebadge"));
 
 const PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
+
+/** No questions, errors only, no colours, and no remembering that something was not there. */
+const QUIETLY = ["--batch-mode", "--quiet", "-Dstyle.color=never", "--update-snapshots"];
 
 /** Seconds between one attempt and the next. */
 const PAUSES = [5, 20, 60];
@@ -55,7 +58,7 @@ export async function bring(download, place, { fetch = byMaven, pauses = PAUSES 
       await rm(folder, { recursive: true });
       return target;
     } catch (error) {
-      if (seconds === undefined) throw error;
+      if (seconds === undefined || place.isLeft) throw error;
       say(`${error.message}\nTried again in ${seconds} s.`);
       await pause(seconds * 1000);
     }
@@ -91,16 +94,19 @@ async function byMaven({ artifact, bytes }, folder, place) {
   try {
     const { code } = await place.run(
       "mvn",
-      ["-B", "-U", PLUGIN, `-Dartifact=${artifact}`, `-DoutputDirectory=${out}`, `-Dmaven.repo.local=${repository}`],
+      [...QUIETLY, PLUGIN, `-Dartifact=${artifact}`, `-DoutputDirectory=${out}`, `-Dmaven.repo.local=${repository}`],
       { cwd: folder, log },
     );
-    if (code !== 0) throw new Error(`Maven could not bring ${artifact}:\n${await tail(log, 12)}`);
+    if (code !== 0) throw new Error(`Maven could not bring ${artifact}:\n${await firstLine(log)}`);
   } finally {
     clearInterval(progress);
   }
   await rm(repository, { recursive: true });
   return join(out, fileName(artifact));
 }
+
+/** The rest of what Maven says of an error is where to read about it. */
+const firstLine = async (file) => (await readFile(file, "utf8")).trimStart().split("\n")[0];
 
 async function sizeOf(folder) {
   const names = await readdir(folder, { recursive: true }).catch(() => []);

@@ -23,9 +23,10 @@ async function browserTests(releases) {
 
 const releases = releasesOf(process.argv.slice(2));
 
+// The contract's cases come last, since they change settings of a server.
 const suites = [
-  { name: "contract cases", command: "cargo", args: ["test", "--locked", "-p", "stand-in", "--test", "contract"] },
   { name: "the extension in a browser", command: process.execPath, args: [...NODE_TEST, ...(await browserTests(releases))] },
+  { name: "contract cases", command: "cargo", args: ["test", "--locked", "-p", "stand-in", "--test", "contract"] },
 ];
 
 const failed = [];

@@ -94,11 +94,11 @@ function memory(releases) {
   ];
 }
 
-/** Where we are root: whether a program may be started as somebody else. */
+/** Where we are root: whether a program may be started as somebody else, and get to its folder. */
 async function unprivilegedUser() {
   if (UNPRIVILEGED.uid === undefined) return [];
-  const as = { ...UNPRIVILEGED, cwd: "/" };
-  if (!(await runs("true", [], as))) {
+  const shell = (script) => runs("/bin/sh", ["-c", script, tmpdir()], { ...UNPRIVILEGED, cwd: "/" });
+  if (!(await shell("exit 0"))) {
     return [
       {
         what: `A server must not run as root, and this root may not become user ${UNPRIVILEGED.uid}.`,
@@ -106,7 +106,7 @@ async function unprivilegedUser() {
       },
     ];
   }
-  if (await runs("test", ["-x", tmpdir()], as)) return [];
+  if (await shell('test -x "$0"')) return [];
   return [
     {
       what: `Nobody but root may enter ${tmpdir()}, where the servers are to be.`,

@@ -34,6 +34,11 @@ export class Place {
     });
   }
 
+  /** Whether it is left: what was running there is being ended. */
+  get isLeft() {
+    return !this.#keeper.connected;
+  }
+
   /** Makes a folder, in that of the system for such things unless told otherwise. */
   async folder(parent = tmpdir()) {
     return (await this.#ask({ make: parent })).folder;
@@ -50,13 +55,13 @@ export class Place {
 
   /** Ends the processes, removes the folders, and waits until that is done. */
   async leave() {
-    if (this.#keeper.connected) this.#keeper.disconnect();
+    if (!this.isLeft) this.#keeper.disconnect();
     await this.#gone;
   }
 
   #ask(question) {
     return new Promise((resolve, reject) => {
-      if (!this.#keeper.connected) throw new Error("The place is left.");
+      if (this.isLeft) throw new Error("The place is left.");
       const id = ++this.#last;
       this.#asked.set(id, { resolve, reject });
       this.#keeper.send({ id, ...question });

@@ -15,10 +15,10 @@ import { startServer } from "./server.js";
  */
 export async function withServers(releases, use) {
   const place = new Place();
-  stopEarly(async (why, code) => {
+  let ending;
+  onTheEnd((why, code) => {
     say(`\n${why}: ending what was started.`);
-    await place.leave();
-    process.exit(code);
+    ending = place.leave().then(() => process.exit(code));
   });
   try {
     await stage("downloads", async () => {
@@ -31,19 +31,21 @@ export async function withServers(releases, use) {
     await writeFile(file, JSON.stringify(scene, null, 2));
     await use((command, args) => place.run(command, args, { env: { ...process.env, REBADGE_SERVERS: file } }));
   } finally {
-    await place.leave();
+    await (ending ?? place.leave());
   }
 }
 
 /** On Ctrl-C, on being told to end, and when the shell that started us has ended. */
-function stopEarly(stop) {
-  const once = (...args) => {
-    clearInterval(watch);
-    stop(...args);
-  };
-  process.once("SIGINT", () => once("Interrupted", 130));
-  process.once("SIGTERM", () => once("Told to end", 143));
-  process.once("SIGHUP", () => once("The terminal is gone", 129));
+function onTheEnd(stop) {
   const parent = process.ppid;
-  const watch = setInterval(() => process.ppid === parent || once("The shell is gone", 143), 500).unref();
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) end("The shell is gone", 143);
+  }, 500).unref();
+  const end = (why, code) => {
+    clearInterval(watch);
+    stop(why, code);
+  };
+  process.once("SIGINT", () => end("Interrupted", 130));
+  process.once("SIGTERM", () => end("Told to end", 143));
+  process.once("SIGHUP", () => end("The terminal is gone", 129));
 }
