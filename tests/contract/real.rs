@@ -64,15 +64,15 @@ impl Real {
         }
     }
 
-    /// Leaves the server as it was.
+    /// Leaves the server as it was: the setting first, since deleting takes long.
     pub fn restore(&self) {
+        if self.gate.was_entered() {
+            drop(self.gate.enter(true, |forced| self.force(forced)));
+        }
         let used = std::mem::take(&mut *locked(&self.used));
         if !used.is_empty() {
             let request = Request::post("/api/projects/bulk_delete");
             self.try_to(request.field("projects", &used.join(",")));
-        }
-        if self.gate.was_entered() {
-            drop(self.gate.enter(true, |forced| self.force(forced)));
         }
     }
 

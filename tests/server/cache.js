@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 import { say } from "./say.js";
 
 const { REBADGE_CACHE, XDG_CACHE_HOME } = process.env;
@@ -16,8 +17,8 @@ export const CACHE = resolve(REBADGE_CACHE || join(XDG_CACHE_HOME || join(homedi
 
 const PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy";
 
-/** No questions, errors only, no colours, and no remembering that something was not there. */
-const QUIETLY = ["--batch-mode", "--quiet", "-Dstyle.color=never", "--update-snapshots"];
+/** No questions, errors only, and no remembering that something was not there. */
+const QUIETLY = ["--batch-mode", "--quiet", "--update-snapshots"];
 
 /** Seconds between one attempt and the next. */
 const PAUSES = [5, 20, 60];
@@ -106,7 +107,8 @@ async function byMaven({ artifact, bytes }, folder, place) {
 }
 
 /** The rest of what Maven says of an error is where to read about it. */
-const firstLine = async (file) => (await readFile(file, "utf8")).trimStart().split("\n")[0];
+const firstLine = async (file) =>
+  stripVTControlCharacters(await readFile(file, "utf8")).trimStart().split("\n")[0];
 
 async function sizeOf(folder) {
   const names = await readdir(folder, { recursive: true }).catch(() => []);

@@ -1,14 +1,14 @@
 // One SonarQube Server: unpacked into a folder of its own, started on loopback
 // with its embedded database, and waited for.
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { bring } from "./cache.js";
 import { choose, environmentOf, findJavas, wanted } from "./java.js";
 import { freePorts } from "./ports.js";
-import { say, tail } from "./say.js";
+import { say } from "./say.js";
 import { UNPRIVILEGED } from "./unprivileged.js";
 import { configure, unpack } from "./unpack.js";
 
@@ -19,6 +19,9 @@ const DEADLINE = 300_000;
 
 /** How often a line says that it is still starting, in milliseconds. */
 const EVERY = 15_000;
+
+/** How many lines of each log are shown of a server that did not start. */
+const WORDS = 15;
 
 /** Somebody else may take a port that was free a moment ago. */
 const ATTEMPTS = 3;
@@ -42,7 +45,7 @@ export async function startServer(release, place) {
     try {
       return await start({ release, zip, java, ports }, place);
     } catch (error) {
-      if (attempt === ATTEMPTS || !/already in use|BindException/.test(error.message)) throw error;
+      if (attempt === ATTEMPTS || !error.portWasTaken) throw error;
       say(`${release.name}: somebody else has taken a port; again with others.`);
     }
   }
@@ -70,8 +73,7 @@ async function start({ release, zip, java, ports }, place) {
   try {
     await Promise.race([ended.then(() => Promise.reject(new Error("ended by itself"))), untilUp(server, waiting.signal)]);
   } catch (error) {
-    const words = await lastWords(log, join(home, "logs"));
-    throw new Error(`SonarQube Server ${release.name} ${error.message}.\n${words}`, { cause: error });
+    throw new DidNotStart(release, error, await written(log, join(home, "logs")));
   } finally {
     waiting.abort();
   }
@@ -98,10 +100,23 @@ async function untilUp({ release, url }, signal) {
   }
 }
 
-/** The ends of what a server has written. */
-async function lastWords(output, logs) {
-  const names = await readdir(logs).catch(() => []);
-  const files = [output, ...names.filter((name) => name.endsWith(".log")).map((name) => join(logs, name))];
-  const ends = await Promise.all(files.map(async (file) => `--- ${file}\n${await tail(file, 15)}`));
-  return ends.join("\n");
+/** Why a server is not up: what it has written last. */
+class DidNotStart extends Error {
+  constructor({ name }, cause, logs) {
+    const ends = logs.map(({ file, lines }) => [`--- ${file}`, ...lines.slice(-WORDS)].join("\n"));
+    super(`SonarQube Server ${name} ${cause.message}.\n${ends.join("\n")}`, { cause });
+    this.portWasTaken = logs.some(({ lines }) => lines.some((line) => /already in use|BindException/.test(line)));
+  }
+}
+
+/** What a server has written: `{file, lines}` each, without the frames of stacks. */
+async function written(output, folder) {
+  const names = await readdir(folder).catch(() => []);
+  const files = [output, ...names.filter((name) => name.endsWith(".log")).map((name) => join(folder, name))];
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(file, "utf8");
+      return { file, lines: text.trimEnd().split("\n").filter((line) => !/^\s+(at|\.\.\.) /.test(line)) };
+    }),
+  );
 }
