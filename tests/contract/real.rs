@@ -69,10 +69,10 @@ impl Real {
         if self.gate.was_entered() {
             drop(self.gate.enter(true, |forced| self.force(forced)));
         }
-        let used = std::mem::take(&mut *locked(&self.used));
-        if !used.is_empty() {
+        // Not all of them at once, which a slow machine is not done with in time.
+        for some in std::mem::take(&mut *locked(&self.used)).chunks(50) {
             let request = Request::post("/api/projects/bulk_delete");
-            self.try_to(request.field("projects", &used.join(",")));
+            self.try_to(request.field("projects", &some.join(",")));
         }
     }
 
