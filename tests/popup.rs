@@ -224,6 +224,20 @@ fn an_answer_for_a_screen_that_is_gone_is_dropped() {
 }
 
 #[test]
+fn the_snippet_waits_for_what_was_chosen_last_and_has_it() {
+    let mut popup = Popup::new(START);
+    popup.update(Event::Opened(Some(PROJECT.to_owned())), START);
+    let id = ScreenId(1);
+    let component = component(Visibility::Private);
+    popup.update(Event::Component(id, Ok(component)), START);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    assert_eq!(project(&popup).snippet, None);
+    popup.update(Event::Recalled(id, Choice::of(Kind::QualityGate)), START);
+    let snippet = project(&popup).snippet.unwrap();
+    assert!(snippet.starts_with("[![Quality Gate]("), "{snippet}");
+}
+
+#[test]
 fn the_format_changes_what_is_copied() {
     let (mut popup, _) = ready();
     popup.update(Event::Did(Action::ChooseFormat(Format::ImageUrl)), START);
