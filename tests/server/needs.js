@@ -1,4 +1,4 @@
-// What conformance needs of a machine, looked at before anything is built or
+// What real servers need of a machine, looked at before anything is built or
 // downloaded, so that what lacks is told at once and all together.
 //
 //   node tests/server/needs.js [26.9] [9.9]             fails with what lacks
@@ -17,7 +17,7 @@ const hasApt = existsSync("/usr/bin/apt-get");
 if (process.argv.includes("--packages")) {
   for (const { packages = [] } of lacks) console.log(packages.join("\n"));
 } else if (lacks.length > 0) {
-  console.error("Conformance runs real SonarQube Servers. What is missing here for that:");
+  console.error("Real SonarQube Servers are to run here. What is missing for that:");
   for (const { what, cure, packages } of lacks) {
     console.error(`  * ${what}\n    ${cure}`);
     if (packages && hasApt) console.error(`    Where this system has it: sudo apt-get install ${packages.join(" ")}`);

@@ -9,7 +9,7 @@ run_checks() {
   step "lints for wasm" \
     cargo clippy --locked -p rebadge --target "$WASM_TARGET" --lib --bins -- -D warnings
   step "lints of JavaScript" node node_modules/eslint/bin/eslint.js --max-warnings 0 .
-  step "tests of what starts real servers" node --test tests/server/*.test.js
+  step "tests of what starts real servers" node --test --test-timeout=60000 tests/server/*.test.js
   step "tests of Rust" cargo test --locked --workspace
   step "formats, read by their own parsers" format_tests
   step "wasm of each page" build_pages
