@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { eventually } from "../../browser/support/screen.js";
 
-/** Goes there, and waits for the Markdown. */
+/** Goes there, and waits for the Markdown with its token, which comes last. */
 export async function information(visit, project) {
   const page = await visit.go(`/project/information?${new URLSearchParams({ id: project })}`);
-  await page.waitForSelector("::-p-xpath(//code[contains(., '/api/project_badges/')])");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("code")].some((it) => /&token=\w/.test(it.textContent)),
+  );
   return page;
 }
 

@@ -5,8 +5,9 @@ import * as product from "./product.js";
 
 const isDrawer = (server) => server.version === "9.9";
 
+/** The Markdown that the drawer offers; it is there before its token is, and does not count then. */
 const shown = (page) =>
-  page.$$eval("pre", (all) => all.map((it) => it.textContent).find((text) => text.includes("&token=")));
+  page.$$eval("pre", (all) => all.map((it) => it.textContent).find((text) => /&token=\w/.test(text)));
 
 /** Goes there, and answers the Markdown that it offers. */
 export async function ownSnippet(page, server, project) {
