@@ -27,9 +27,12 @@ export async function withServers(releases, use) {
     const scene = await stage("servers", () =>
       Promise.all(releases.map(async (release) => seed(await startServer(release, place), place))),
     );
-    const file = join(await place.folder(), "servers.json");
+    const folder = await place.folder();
+    const file = join(folder, "servers.json");
     await writeFile(file, JSON.stringify(scene, null, 2));
-    await use((command, args) => place.run(command, args, { env: { ...process.env, REBADGE_SERVERS: file } }));
+    // A browser that is killed leaves its profile behind; there it goes with the place.
+    const env = { ...process.env, TMPDIR: folder, REBADGE_SERVERS: file };
+    await use((command, args) => place.run(command, args, { env }));
   } finally {
     await (ending ?? place.leave());
   }
