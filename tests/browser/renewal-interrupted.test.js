@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startBrowser } from "./support/browser.js";
+import { startBrowser, stopBrowser } from "./support/browser.js";
 import { clickToolbarButton } from "./support/popup.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { signIn } from "./support/people.js";
@@ -412,6 +412,6 @@ async function inAnother(visit, args, act) {
     visit.click = () => clickToolbarButton(visit.chromium, visit.page);
     await act();
   } finally {
-    await browser.close().catch(() => {});
+    await stopBrowser(browser);
   }
 }

@@ -1,7 +1,7 @@
 // The stage of the demo: the stand-in or a real server, and a browser for which
 // it is sonarcloud.io. In a window where there is a screen to show it on.
 import { Facade } from "../../real/support/facade.js";
-import { startBrowser } from "../support/browser.js";
+import { startBrowser, stopBrowser } from "../support/browser.js";
 import { StandIn } from "../support/stand-in.js";
 
 /** Twice the pixels, and a screen on which the popup has all of its room. */
@@ -72,7 +72,7 @@ export class Stage {
 
   /** Ends browser and Cloud, whatever state they are in. */
   async strike() {
-    await this.chromium?.browser.close().catch(() => {});
+    if (this.chromium) await stopBrowser(this.chromium.browser);
     this.cloud?.stop();
   }
 }

@@ -1,5 +1,6 @@
 // A real Chromium with the extension in it, for which the stand-in is
 // SonarQube Cloud, and nothing else is anything.
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
@@ -36,7 +37,24 @@ export async function startBrowser(standIn, { headless = true, args = [] } = {})
     const extension = (await browser.extensions()).get(id);
     return { browser, extension, id };
   } catch (error) {
-    await browser.close();
+    await stopBrowser(browser);
     throw error;
   }
 }
+
+/** Closes Chromium, or kills it where it does not close. */
+export async function stopBrowser(browser) {
+  if (!(await within(10_000, browser.close()))) browser.process()?.kill("SIGKILL");
+}
+
+/**
+ * Closes a page. One whose tab is just going to another page answers that it
+ * closes, and stays (Chromium 156): that one is closed again.
+ */
+export async function closePage(page) {
+  while (!page.isClosed() && !(await within(2_000, page.close())));
+}
+
+/** Whether something is over, well or badly, within so many milliseconds. */
+const within = (milliseconds, work) =>
+  Promise.race([work.then(() => true, () => true), pause(milliseconds, false, { ref: false })]);

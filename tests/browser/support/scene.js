@@ -3,13 +3,16 @@
 import { mkdir } from "node:fs/promises";
 import { after, before, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
-import { startBrowser } from "./browser.js";
+import { closePage, startBrowser, stopBrowser } from "./browser.js";
 import { signIn, signOut } from "./people.js";
 import { clickToolbarButton } from "./popup.js";
 import { StandIn } from "./stand-in.js";
 import { watch } from "./watch.js";
 
 const FAILED = fileURLToPath(new URL("../../../dist/tests/failed/", import.meta.url));
+
+// A file of tests that takes too long is told to end: it does, and Chromium with it.
+process.once("SIGTERM", () => process.exit(143));
 
 /** The project that most tests are about. */
 export const PROJECT = "acme-payments_payments-service";
@@ -46,13 +49,13 @@ export function scene({
   });
 
   after(async () => {
-    await chromium?.browser.close();
+    if (chromium) await stopBrowser(chromium.browser);
     standIn?.stop();
   });
 
   /** Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's. */
   return function test(name, { as = "ada", profile = "CloudFull", ...options }, body) {
-    nodeTest(name, options, async (t) => {
+    nodeTest(name, { timeout: 60_000, ...options }, async (t) => {
       await standIn.reset(profile);
       const { browser } = chromium;
       await signOut(browser);
@@ -125,10 +128,8 @@ class Visit {
   /** Closes everything that the test opened. */
   async leave() {
     for (const page of await this.browser.pages()) {
-      if (page !== this.backRoom) {
-        await page.close().catch(() => {});
-      }
+      if (page !== this.backRoom) await closePage(page);
     }
-    if (this.popup && !this.popup.isClosed()) await this.popup.close().catch(() => {});
+    if (this.popup) await closePage(this.popup);
   }
 }
