@@ -10,6 +10,8 @@ pub mod badge;
 pub mod browser;
 pub mod page;
 pub mod popup;
+pub mod record;
 pub mod renewal;
+pub mod rotation;
 pub mod sonar;
 pub mod token;

@@ -180,7 +180,7 @@ fn a_host_tells_what_it_offers() {
 #[test]
 fn who_is_signed_in_is_known_by_the_current_user() {
     for answer in replayed(&ReadCurrentUser, "users_current.reader") {
-        assert_eq!(answer, Ok(true));
+        assert_eq!(answer, Ok(Some("reader".to_owned())));
     }
     for answer in replayed(&ReadCurrentUser, "users_current.anonymous") {
         assert_eq!(answer, Err(Failure::Unauthorized));

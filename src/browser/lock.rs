@@ -1,16 +1,17 @@
 //! Locks that all windows of the browser share.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::chrome::object;
 use super::session::Session;
 use crate::renewal::Locks;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
-    fn request(name: &str, held: &JsValue) -> Promise;
+    fn request(name: &str, options: &JsValue, held: &JsValue) -> Promise;
 }
 
 /// A lock that is held, until this is dropped.
@@ -31,15 +32,28 @@ impl Locks for Session {
     /// The browser holds a lock as long as a promise is open: this one is
     /// closed by letting go.
     async fn lock(&self, name: &str) -> Held {
-        let granted = Promise::new(&mut |granted: Function, _| {
-            let held = Closure::once_into_js(move || {
-                Promise::new(&mut |release: Function, _| {
-                    let _ = granted.call1(&JsValue::NULL, &release);
-                })
-            });
-            let _ = request(name, &held);
-        });
-        let release = JsFuture::from(granted).await.ok();
-        Held(release.and_then(|release| release.dyn_into().ok()))
+        Held(hold(name, &Object::new()).await)
     }
+
+    async fn try_lock(&self, name: &str) -> Option<Held> {
+        let release = hold(name, &object("ifAvailable", &true.into())).await;
+        release.map(|release| Held(Some(release)))
+    }
+}
+
+/// What lets go of a lock, once it is held; nothing where it is not to be had.
+async fn hold(name: &str, options: &Object) -> Option<Function> {
+    let granted = Promise::new(&mut |granted: Function, _| {
+        let held = Closure::once_into_js(move |lock: JsValue| {
+            if lock.is_null() {
+                let _ = granted.call0(&JsValue::NULL);
+                return Promise::resolve(&JsValue::NULL);
+            }
+            Promise::new(&mut |release: Function, _| {
+                let _ = granted.call1(&JsValue::NULL, &release);
+            })
+        });
+        let _ = request(name, options, &held);
+    });
+    JsFuture::from(granted).await.ok()?.dyn_into().ok()
 }

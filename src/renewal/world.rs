@@ -33,6 +33,16 @@ pub trait Store {
         record: &T,
     ) -> impl Future<Output = Result<(), StoreRefused>>;
 
+    /// All records whose names begin so, by name; nothing in the place of one
+    /// of another shape.
+    ///
+    /// # Errors
+    /// [`StoreRefused`] where they could not be looked up.
+    fn all<T: DeserializeOwned>(
+        &self,
+        beginning: &str,
+    ) -> impl Future<Output = Result<Vec<(String, Option<T>)>, StoreRefused>>;
+
     /// Removes a record, if it is there.
     fn remove(&self, name: &str) -> impl Future<Output = ()>;
 
@@ -60,6 +70,9 @@ pub trait Locks {
 
     /// Waits for the lock of that name.
     fn lock(&self, name: &str) -> impl Future<Output = Self::Held>;
+
+    /// The lock of that name, unless somebody else holds it.
+    fn try_lock(&self, name: &str) -> impl Future<Output = Option<Self::Held>>;
 }
 
 /// All of it together.

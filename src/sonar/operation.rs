@@ -63,9 +63,9 @@ pub async fn explained<T: Transport>(transport: &T, failure: Failure, method: Me
         return failure;
     }
     match (ask(transport, &ReadCurrentUser).await, failure, method) {
-        (Ok(false) | Err(Failure::Unauthorized), ..) => Failure::NotSignedIn,
-        (Ok(true), Failure::Unauthorized, Method::Post) => Failure::SessionRefused,
-        (Ok(true), Failure::Unauthorized, Method::Get) => Failure::NoBrowse,
+        (Ok(None) | Err(Failure::Unauthorized), ..) => Failure::NotSignedIn,
+        (Ok(Some(_)), Failure::Unauthorized, Method::Post) => Failure::SessionRefused,
+        (Ok(Some(_)), Failure::Unauthorized, Method::Get) => Failure::NoBrowse,
         (Err(why), Failure::Unauthorized, _) => why,
         (_, failure, _) => failure,
     }

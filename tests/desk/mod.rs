@@ -209,6 +209,20 @@ impl Store for Desk {
         Ok(())
     }
 
+    async fn all<T: DeserializeOwned>(
+        &self,
+        beginning: &str,
+    ) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
+        breathe().await;
+        let records = self.records.borrow().clone();
+        let wanted = records
+            .into_iter()
+            .filter(|(name, _)| name.starts_with(beginning));
+        Ok(wanted
+            .map(|(name, record)| (name, serde_json::from_value(record).ok()))
+            .collect())
+    }
+
     async fn remove(&self, name: &str) {
         breathe().await;
         self.records.borrow_mut().remove(name);
@@ -225,6 +239,11 @@ impl Locks for Desk {
 
     async fn lock(&self, _name: &str) {
         breathe().await;
+    }
+
+    async fn try_lock(&self, _name: &str) -> Option<()> {
+        breathe().await;
+        Some(())
     }
 }
 

@@ -119,7 +119,7 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         // Where it cannot be known, the empty list stays what it is.
         Effect::ReadCurrentUser(id) => {
             let user = ask(&session, &ReadCurrentUser).await;
-            let nobody = matches!(user, Ok(false) | Err(Failure::Unauthorized));
+            let nobody = matches!(user, Ok(None) | Err(Failure::Unauthorized));
             Event::SignedIn(id, !nobody)
         }
         Effect::FetchPicture(id, number, url) => {

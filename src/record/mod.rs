@@ -1,0 +1,5 @@
+//! The record: who renewed which token when, and what came of it, for auditors.
+
+mod entry;
+
+pub use entry::{Ending, Entry};

@@ -1,0 +1,5 @@
+//! The tokens of a whole organization, rotated under a policy.
+
+mod owner;
+
+pub use owner::Owner;
