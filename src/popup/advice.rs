@@ -15,29 +15,21 @@ pub struct Advice {
     pub link: Option<Link>,
 }
 
-fn button(label: &'static str, action: Action) -> Option<Link> {
-    Some(Link {
-        label: Text::new(label),
-        action,
-        enabled: true,
-    })
-}
-
 impl Advice {
     /// The advice on a failure, where `retry` is what trying again means, and
     /// `wait` the seconds that the host wants to be left alone for.
     pub fn on(failure: Failure, retry: Action, wait: u32) -> Self {
-        let again = button("try_again", retry.clone());
+        let again = Some(Link::to("try_again", retry));
         let (what, next, link) = match failure {
             Failure::NotSignedIn => (
                 Text::new("not_signed_in"),
                 Text::new("not_signed_in_next"),
-                button("sign_in", Action::SignIn),
+                Some(Link::to("sign_in", Action::SignIn)),
             ),
             Failure::Unauthorized | Failure::SessionRefused => (
                 Text::new("session_refused"),
                 Text::new("session_refused_next"),
-                button("reload_page", Action::ReloadTab),
+                Some(Link::to("reload_page", Action::ReloadTab)),
             ),
             Failure::NoBrowse => (Text::new("no_browse"), Text::new("no_browse_next"), None),
             Failure::NoAdminister => (
@@ -53,7 +45,7 @@ impl Advice {
             Failure::NotOffered => (
                 Text::new("not_offered"),
                 Text::new("not_offered_next"),
-                button("open_information", Action::OpenInformation),
+                Some(Link::to("open_information", Action::OpenInformation)),
             ),
             // The seconds stand in the button, not in the message, which is read
             // out whenever it changes.
@@ -84,7 +76,7 @@ impl Advice {
             Failure::Unchanged => (
                 Text::new("unchanged"),
                 Text::new("unchanged_next"),
-                button("check_again", Action::CheckRenewal),
+                Some(Link::to("check_again", Action::CheckRenewal)),
             ),
             Failure::Storage => (
                 Text::new("storage_refused"),
@@ -108,12 +100,12 @@ impl Advice {
             Loss::TabGone => (
                 Text::new("tab_gone"),
                 Text::new("tab_gone_next"),
-                button("open_page", Action::OpenProject),
+                Some(Link::to("open_page", Action::OpenProject)),
             ),
             Loss::Navigated => (
                 Text::new("navigated"),
                 Text::new("navigated_next"),
-                button("open_page", Action::OpenProject),
+                Some(Link::to("open_page", Action::OpenProject)),
             ),
         }
     }

@@ -81,14 +81,14 @@ impl Arrival {
                 what: Text::new("page_busy"),
                 next: Text::new("page_busy_next"),
                 about: None,
-                links: vec![link("reload_page", Action::ReloadTab)],
+                links: vec![Link::to("reload_page", Action::ReloadTab)],
             }),
             Self::Refused(_, trouble) => Some(refused(*trouble, now)),
             Self::NotUp(_, state) => Some(TroubleView {
                 what: Text::new("server_not_up").with(state.word()),
                 next: Text::new("server_not_up_next"),
                 about: None,
-                links: vec![link("try_again", Action::Reload)],
+                links: vec![Link::to("try_again", Action::Reload)],
             }),
             Self::Pending | Self::Asking(_) | Self::Known => None,
         }
@@ -109,7 +109,7 @@ fn refused(trouble: Trouble, now: Moment) -> TroubleView {
     let mut view = trouble.view(now);
     let leads_on = |link: &Link| matches!(link.action, Action::Reload | Action::ReloadTab);
     if !view.links.iter().any(leads_on) {
-        view.links = vec![link("try_again", Action::Reload)];
+        view.links = vec![Link::to("try_again", Action::Reload)];
     }
     view
 }
@@ -120,16 +120,8 @@ fn not_sonar() -> TroubleView {
         next: Text::new("not_sonar_next"),
         about: None,
         links: vec![
-            link("open_cloud_eu", Action::OpenCloud(Region::Eu)),
-            link("open_cloud_us", Action::OpenCloud(Region::Us)),
+            Link::to("open_cloud_eu", Action::OpenCloud(Region::Eu)),
+            Link::to("open_cloud_us", Action::OpenCloud(Region::Us)),
         ],
-    }
-}
-
-fn link(label: &'static str, action: Action) -> Link {
-    Link {
-        label: Text::new(label),
-        action,
-        enabled: true,
     }
 }

@@ -179,11 +179,6 @@ impl Listing {
 
     /// The trouble in words that are about lists.
     fn explained(&self, trouble: Trouble, now: Moment) -> TroubleView {
-        let again = Link {
-            label: Text::new("try_again"),
-            action: Action::Reload,
-            enabled: true,
-        };
         let (what, next) = match trouble.failure {
             Failure::NoBrowse => ("no_list", "no_list_next"),
             Failure::NotOffered => ("list_not_offered", "list_not_offered_next"),
@@ -193,7 +188,7 @@ impl Listing {
             what: Text::new(what),
             next: Text::new(next),
             about: None,
-            links: vec![again],
+            links: vec![Link::to("try_again", Action::Reload)],
         }
     }
 

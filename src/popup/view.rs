@@ -207,3 +207,14 @@ pub struct Link {
     /// Whether it can be pressed yet.
     pub enabled: bool,
 }
+
+impl Link {
+    /// A button that can be pressed.
+    pub(super) fn to(label: &'static str, action: Action) -> Self {
+        Self {
+            label: Text::new(label),
+            action,
+            enabled: true,
+        }
+    }
+}

@@ -40,9 +40,8 @@ impl ProjectScreen {
     /// (measured on Server 26.9: 403 for the token, 204 for its renewal).
     fn renew_unseen(&self, now: Moment) -> Link {
         Link {
-            label: Text::new("renew_token"),
-            action: Action::Renew,
             enabled: self.may_renew(now),
+            ..Link::to("renew_token", Action::Renew)
         }
     }
 
@@ -50,11 +49,8 @@ impl ProjectScreen {
     /// the footer has one.)
     fn offer_organizations(&self, view: &mut TroubleView, failure: Failure) {
         if failure == Failure::NotFound && self.instance.has_organizations() {
-            view.links.push(Link {
-                label: Text::new("my_organizations"),
-                action: Action::Organizations,
-                enabled: true,
-            });
+            view.links
+                .push(Link::to("my_organizations", Action::Organizations));
         }
     }
 
@@ -111,13 +107,7 @@ impl ProjectScreen {
 
     /// What an error picture means here, and the button that helps.
     fn explained(&self, problem: PictureProblem) -> (&'static str, Option<Link>) {
-        let link = |label, action| {
-            Some(Link {
-                label: Text::new(label),
-                action,
-                enabled: true,
-            })
-        };
+        let link = |label, action| Some(Link::to(label, action));
         match problem {
             PictureProblem::NotFound | PictureProblem::NoBadgeHere if self.branch.is_some() => (
                 "picture_no_badge",
