@@ -56,7 +56,7 @@ pub fn read(url: &str) -> Result<Page, NotSonar> {
 /// stand under the context path, and for what [`read`] refuses to repair.
 pub fn read_on_server(url: &str, context: &str) -> Result<Page, NotSonar> {
     let address = Address::split(url).ok_or(NotSonar)?;
-    let instance = Instance::Server(ServerUrl::of_page(url, context)?);
+    let instance = Instance::Server(ServerUrl::of_page(&address, context)?);
     Ok(page_at(instance, &address))
 }
 

@@ -13,17 +13,16 @@ pub struct ServerUrl {
 }
 
 impl ServerUrl {
-    /// The Server whose page has `url`, and which says of itself that its
+    /// The Server whose page has `address`, and which says of itself that its
     /// pages stand under `context`: empty, or a path such as `/sonar`.
     ///
     /// # Errors
     ///
-    /// [`NotSonar`] where `url` is neither `http:` nor `https:`, holds user
-    /// info, or is no page under `context`: a page cannot claim a place
-    /// that it does not stand at. Nor where `context` holds more than letters,
-    /// digits, encoded characters and a few marks, since it goes into snippets.
-    pub(super) fn of_page(url: &str, context: &str) -> Result<Self, NotSonar> {
-        let address = Address::split(url).ok_or(NotSonar)?;
+    /// [`NotSonar`] where `address` holds user info or is no page under
+    /// `context`: a page cannot claim a place that it does not stand at. Nor
+    /// where `context` holds more than letters, digits, encoded characters and
+    /// a few marks, since it goes into snippets.
+    pub(super) fn of_page(address: &Address, context: &str) -> Result<Self, NotSonar> {
         let is_path = context.is_empty()
             || context.starts_with('/') && !context.ends_with('/') && context.chars().all(is_plain);
         let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
