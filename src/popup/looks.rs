@@ -6,6 +6,10 @@ use super::{Effect, Mark, Notice, Popup, ScreenView, Slot, View};
 impl Popup {
     /// The points in time that have just been reached.
     pub(super) fn marks(&mut self) -> Vec<Effect> {
+        // No second view for nothing: it holds copies of all pictures.
+        if self.marked_organization && self.marked_markdown {
+            return Vec::new();
+        }
         let screen = self.screen_view();
         let organization = match &screen {
             ScreenView::Project(project) => matches!(project.organization, Some(Slot::Known(_))),

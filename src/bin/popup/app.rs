@@ -49,10 +49,11 @@ impl App {
     pub fn dispatch(self: &Rc<Self>, event: Event) {
         let effects = self.popup.borrow_mut().update(event, now());
         let view = self.popup.borrow().view();
-        let before = self.written.replace(Some(view.clone()));
+        let before = self.written.take();
         if before.as_ref() != Some(&view) {
             render::write(&view, before.as_ref());
         }
+        self.written.replace(Some(view));
         for effect in effects {
             perform::perform(self, effect);
         }
