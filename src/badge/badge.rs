@@ -44,17 +44,17 @@ impl Badge {
         format!("{}{path}?{}", self.instance.base_url(), query.finish())
     }
 
-    /// The picture's URL with the token, if it takes one: the one place where a
-    /// token belongs.
+    /// The picture's URL with the token, if it takes one.
     pub fn picture_url(&self, token: Option<&BadgeToken>) -> SecretText {
-        SecretText::new(match token.filter(|_| self.kind.is_of_project()) {
-            Some(token) => {
-                let encoded: String =
-                    form_urlencoded::byte_serialize(token.expose().as_bytes()).collect();
-                format!("{}&token={encoded}", self.image_url())
-            }
+        SecretText::new(self.url_with(token.map(in_url).as_deref()))
+    }
+
+    /// The same with whatever stands for the token, encoded if need be.
+    pub(super) fn url_with(&self, token: Option<&str>) -> String {
+        match token.filter(|_| self.kind.is_of_project()) {
+            Some(token) => format!("{}&token={token}", self.image_url()),
             None => self.image_url(),
-        })
+        }
     }
 
     /// The page that a click on the badge leads to.
@@ -73,4 +73,9 @@ impl Badge {
             _ => Some(self.instance.project_page(&self.project, branch)),
         }
     }
+}
+
+/// The token as a value of a badge's own URL, the one place where it belongs.
+pub(super) fn in_url(token: &BadgeToken) -> String {
+    form_urlencoded::byte_serialize(token.expose().as_bytes()).collect()
 }

@@ -59,15 +59,11 @@ fn write(badges: &[Badge], style: &Style, token: Option<&str>) -> String {
     let parts: Vec<_> = badges
         .iter()
         .map(|badge| {
-            let token = token.filter(|_| badge.kind.is_of_project());
-            let image = match token {
-                Some(token) => format!("{}&token={token}", badge.image_url()),
-                None => badge.image_url(),
-            };
             let name: String = badge
                 .kind
                 .id()
                 .replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+            let image = badge.url_with(token);
             (name, badge.kind.name(), image, badge.page(style.link))
         })
         .collect();

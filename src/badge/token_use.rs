@@ -1,5 +1,6 @@
 //! What stands for the token in a snippet.
 
+use super::badge::in_url;
 use crate::token::{BadgeToken, MASK};
 
 /// How a snippet holds the token.
@@ -41,11 +42,7 @@ impl TokenUse {
         match (self, token) {
             (Self::LeftOut, _) | (Self::Included, None) => None,
             (Self::Placeholder, _) => Some((Self::PLACEHOLDER.into(), Self::PLACEHOLDER.into())),
-            (Self::Included, Some(token)) => {
-                // The badge's own URL is the one place where a token belongs.
-                let token = form_urlencoded::byte_serialize(token.expose().as_bytes()).collect();
-                Some((token, MASK.to_owned()))
-            }
+            (Self::Included, Some(token)) => Some((in_url(token), MASK.to_owned())),
         }
     }
 }
