@@ -29,6 +29,16 @@ pub enum Token<'a> {
     Known(&'a BadgeToken),
 }
 
+impl<'a> Token<'a> {
+    /// The token, if badges need one and it is known.
+    pub fn known(self) -> Option<&'a BadgeToken> {
+        match self {
+            Self::Known(token) => Some(token),
+            Self::Needless | Self::Unknown => None,
+        }
+    }
+}
+
 /// A snippet ready to be copied and safe to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snippet {
@@ -44,8 +54,7 @@ impl Snippet {
     pub fn new(badges: &[Badge], style: &Style, token: Token) -> Self {
         let (plain, masked) = match token {
             Token::Needless => None,
-            Token::Unknown => style.token.values(None),
-            Token::Known(token) => style.token.values(Some(token)),
+            Token::Unknown | Token::Known(_) => style.token.values(token.known()),
         }
         .unzip();
         Self {

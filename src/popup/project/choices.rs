@@ -100,11 +100,7 @@ impl ProjectScreen {
     /// What came of a badge's picture with the token that it needs, if anything
     /// did yet.
     pub(super) fn picture_of(&self, kind: &Kind) -> Option<&Fetched> {
-        let token = match self.needed_token()? {
-            Token::Known(token) => Some(token),
-            Token::Needless | Token::Unknown => None,
-        };
-        self.fetched(kind, token)
+        self.fetched(kind, self.needed_token()?.known())
     }
 
     /// Asks for the pictures of the chosen badges, and of those that the gallery
@@ -113,25 +109,16 @@ impl ProjectScreen {
         let Some(token) = self.needed_token() else {
             return Vec::new();
         };
-        let token = match token {
-            Token::Known(token) => Some(token.clone()),
-            Token::Needless | Token::Unknown => None,
-        };
-        let seen = self
-            .gallery
-            .as_ref()
-            .map_or_else(Vec::new, |gallery| gallery.seen.clone());
-        let mut effects = Vec::new();
-        let chosen = self.choice.badges().to_vec();
         // From the last to the first, since each goes to the front.
-        for kind in chosen.iter().rev() {
-            let address = self.badge(kind).picture_url(token.as_ref());
-            effects.extend(self.pictures.want(self.id, address, true));
-        }
-        for kind in &seen {
-            let address = self.badge(kind).picture_url(token.as_ref());
-            effects.extend(self.pictures.want(self.id, address, false));
-        }
-        effects
+        let chosen = self.choice.badges().iter().rev().map(|kind| (kind, true));
+        let seen = self.gallery.iter().flat_map(|gallery| &gallery.seen);
+        let addresses: Vec<_> = chosen
+            .chain(seen.map(|kind| (kind, false)))
+            .map(|(kind, first)| (self.badge(kind).picture_url(token.known()), first))
+            .collect();
+        addresses
+            .into_iter()
+            .flat_map(|(address, first)| self.pictures.want(self.id, address, first))
+            .collect()
     }
 }
