@@ -64,12 +64,10 @@ pub struct ProjectView {
     pub key: String,
     /// Public or private, once known.
     pub visibility: Option<Text>,
-    /// The pictures of the chosen badges, in their order.
+    /// The chosen badges and their pictures, in their order.
     pub pictures: Vec<(Kind, PictureView)>,
     /// The badges to choose from.
     pub kinds: Vec<Kind>,
-    /// The chosen badges, in their order.
-    pub badges: Vec<Kind>,
     /// The branches to choose from: value and name, where it is known.
     pub branches: Vec<(Option<BranchName>, Option<String>)>,
     /// The chosen branch.

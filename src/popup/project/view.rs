@@ -75,7 +75,6 @@ impl ProjectScreen {
                 .map(|kind| (kind.clone(), self.picture_view(kind)))
                 .collect(),
             kinds: self.catalogue.kinds().to_vec(),
-            badges: self.choice.badges().to_vec(),
             branches: self.branch_options(),
             branch: self.branch.clone(),
             format: self.choice.style.format,

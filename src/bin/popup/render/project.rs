@@ -96,19 +96,16 @@ fn write_pictures(views: &[(Kind, PictureView)]) {
 /// Writes the badges to choose one from; where several are chosen, they are an
 /// entry of their own.
 fn write_kinds(view: &ProjectView) {
-    let several = (view.badges.len() > 1).then(|| {
-        (
-            String::new(),
-            say(&Text::new("several_badges").with(view.badges.len())),
-        )
-    });
+    let count = view.pictures.len();
+    let several =
+        (count > 1).then(|| (String::new(), say(&Text::new("several_badges").with(count))));
     let choices: Vec<_> = several
         .into_iter()
         .chain(view.kinds.iter().map(|kind| (kind.id(), label(kind))))
         .collect();
     choose_among("kind", &choices);
-    let value = match view.badges.as_slice() {
-        [one] => one.id(),
+    let value = match view.pictures.as_slice() {
+        [(one, _)] => one.id(),
         _ => String::new(),
     };
     dom::by_id::<HtmlSelectElement>("kind").set_value(&value);
