@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
 
 /// The window.
 ///
@@ -68,6 +68,30 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {
         // The names are this program's own, and valid.
         let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Sets an attribute that tells whether something is so, as `aria-busy`.
+pub fn set_state(element: &Element, name: &str, is_so: bool) {
+    set_attribute(element, name, if is_so { "true" } else { "false" });
+}
+
+/// Writes an input's value, unless it is there already: its cursor would jump.
+pub fn set_value(input: &HtmlInputElement, value: &str) {
+    if input.value() != value {
+        input.set_value(value);
+    }
+}
+
+/// The child element at that place, from 0.
+pub fn child(parent: &Element, place: usize) -> Option<Element> {
+    parent.children().item(u32::try_from(place).ok()?)
+}
+
+/// Removes child elements from the end until so many are left.
+pub fn keep(parent: &Element, count: usize) {
+    while let Some(beyond) = child(parent, count) {
+        beyond.remove();
     }
 }
 

@@ -70,11 +70,11 @@ pub fn catalogue() {
 }
 
 /// Fills a list of choices: value and label each.
-pub fn fill(id: &str, choices: &[(&str, String)]) {
+pub fn fill(id: &str, choices: &[(impl AsRef<str>, String)]) {
     let select: HtmlSelectElement = dom::by_id(id);
     select.set_text_content(None);
     for (value, label) in choices {
-        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, value) {
+        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, value.as_ref()) {
             let _ = select.append_child(&option);
         }
     }

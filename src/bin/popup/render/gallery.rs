@@ -41,9 +41,7 @@ pub fn catalogue() {
 /// Writes the whole screen.
 pub fn write(view: &GalleryView) {
     let filter: HtmlInputElement = dom::by_id("badge-filter");
-    if filter.value() != view.filter {
-        filter.set_value(&view.filter);
-    }
+    dom::set_value(&filter, &view.filter);
     if view.filter.is_empty() {
         filter.set_placeholder(&say(&Text::new("filter_badges").with(view.rows.len())));
     }
@@ -56,9 +54,7 @@ pub fn write(view: &GalleryView) {
         dom::by_id::<HtmlSelectElement>(id).set_value(value);
     }
     let alternative: HtmlInputElement = dom::by_id("alternative");
-    if alternative.value() != view.alternative {
-        alternative.set_value(&view.alternative);
-    }
+    dom::set_value(&alternative, &view.alternative);
     alternative.set_disabled(!view.has_alternative);
     let first = view.rows.iter().find(|row| row.place == Some(1));
     let name = first.map_or_else(String::new, |row| row.kind.name().into_owned());
@@ -77,9 +73,7 @@ fn write_rows(views: &[BadgeRow]) {
         let Some(row) = find(&rows, &id).or_else(|| new_row(&view.kind, &id)) else {
             return;
         };
-        let there = rows
-            .children()
-            .item(u32::try_from(index).unwrap_or(u32::MAX));
+        let there = dom::child(&rows, index);
         if there.as_ref() != Some(&row) {
             let _ = rows.insert_before(&row, there.as_deref());
         }
@@ -92,11 +86,7 @@ fn write_rows(views: &[BadgeRow]) {
         }
         write_row(&row, view);
     }
-    while rows.child_element_count() as usize > views.len() {
-        if let Some(last) = rows.last_element_child() {
-            last.remove();
-        }
-    }
+    dom::keep(&rows, views.len());
     // A row that was moved has lost it.
     if let Some(focused) = focused.filter(|focused| rows.contains(Some(focused))) {
         let _ = focused.unchecked_into::<HtmlElement>().focus();

@@ -15,15 +15,9 @@ pub fn write(view: &ListView) {
     dom::write("list-heading", &say(&view.heading));
     let filter: HtmlInputElement = dom::by_id("filter");
     filter.set_placeholder(&say(&view.placeholder));
-    if filter.value() != view.filter {
-        filter.set_value(&view.filter);
-    }
+    dom::set_value(&filter, &view.filter);
     let rows: Element = dom::by_id("rows");
-    dom::set_attribute(
-        &rows,
-        "aria-busy",
-        if view.loading { "true" } else { "false" },
-    );
+    dom::set_state(&rows, "aria-busy", view.loading);
     write_rows(&rows, &view.rows);
     dom::show("rows", !view.rows.is_empty() || view.loading);
     dom::show("list-note", view.note.is_some());

@@ -39,16 +39,9 @@ pub fn write_trouble(view: &TroubleView) {
     dom::show("trouble-about", view.about.is_some());
     dom::write("trouble-about", view.about.as_deref().unwrap_or_default());
     let links: Element = dom::by_id("trouble-links");
-    while links.child_element_count() as usize > view.links.len() {
-        if let Some(last) = links.last_element_child() {
-            last.remove();
-        }
-    }
+    dom::keep(&links, view.links.len());
     for (index, link) in view.links.iter().enumerate() {
-        let button = match links
-            .children()
-            .item(u32::try_from(index).unwrap_or(u32::MAX))
-        {
+        let button = match dom::child(&links, index) {
             Some(button) => button,
             None => match new_button(&links) {
                 Some(button) => button,

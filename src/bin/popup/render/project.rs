@@ -4,7 +4,6 @@ use rebadge::badge::Kind;
 use rebadge::browser::{dom, say};
 use rebadge::page::BranchName;
 use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, about, copy_label};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 
 use super::message::write_link;
@@ -65,16 +64,9 @@ fn ghost(element: &Element) {
 /// Writes the pictures of the chosen badges, in a row.
 fn write_pictures(views: &[(Kind, PictureView)]) {
     let pictures: Element = dom::by_id("pictures");
-    while pictures.child_element_count() as usize > views.len() {
-        if let Some(last) = pictures.last_element_child() {
-            last.remove();
-        }
-    }
+    dom::keep(&pictures, views.len());
     for (index, (kind, view)) in views.iter().enumerate() {
-        let there = pictures
-            .children()
-            .item(u32::try_from(index).unwrap_or(u32::MAX));
-        let place = match there {
+        let place = match dom::child(&pictures, index) {
             Some(place) => place,
             None => match dom::document().create_element("span") {
                 Ok(place) => {
@@ -134,11 +126,7 @@ fn choose_among(id: &str, choices: &[(String, String)]) {
                 })
             });
     if !written {
-        let choices: Vec<_> = choices
-            .iter()
-            .map(|(v, l)| (v.as_str(), l.clone()))
-            .collect();
-        fill(id, &choices);
+        fill(id, choices);
     }
 }
 
@@ -170,20 +158,12 @@ fn write_token(view: &TokenView) {
     dom::show("token-fold", view.folded.is_some());
     dom::show("token-body", !folded);
     let fold: Element = dom::by_id("token-fold");
-    dom::set_attribute(
-        &fold,
-        "aria-expanded",
-        if folded { "false" } else { "true" },
-    );
+    dom::set_state(&fold, "aria-expanded", !folded);
     slot("token", &view.token);
     let known = matches!(view.token, Slot::Known(_));
     enable("#show-token, #copy-token", known);
     let show: Element = dom::by_id("show-token");
-    dom::set_attribute(
-        &show,
-        "aria-pressed",
-        if view.shown { "true" } else { "false" },
-    );
+    dom::set_state(&show, "aria-pressed", view.shown);
     let age = view.age.as_ref().map_or_else(|| "\u{a0}".to_owned(), say);
     dom::write("age", &age);
     dom::show("age", view.explained);
@@ -201,6 +181,5 @@ fn write_token(view: &TokenView) {
     // Kept focusable while it works, so that the keyboard's place is not lost.
     let idle = view.renew == Some(true);
     let _ = renew.toggle_attribute_with_force("disabled", !idle && !view.busy);
-    let quiet = if idle { "false" } else { "true" };
-    dom::set_attribute(renew.unchecked_ref(), "aria-disabled", quiet);
+    dom::set_state(&renew, "aria-disabled", !idle);
 }
