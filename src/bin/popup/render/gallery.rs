@@ -70,14 +70,14 @@ fn write_rows(views: &[BadgeRow]) {
     let focused = dom::document().active_element();
     for (index, view) in views.iter().enumerate() {
         let id = view.kind.id();
-        let Some(row) = find(&rows, &id).or_else(|| new_row(&view.kind, &id)) else {
+        let Some(row) = find(&rows, index, &id).or_else(|| new_row(&view.kind, &id)) else {
             return;
         };
         let there = dom::child(&rows, index);
         if there.as_ref() != Some(&row) {
             let _ = rows.insert_before(&row, there.as_deref());
         }
-        if row.parent_element().is_some() && view.picture == PictureView::Loading {
+        if view.picture == PictureView::Loading {
             SIGHT.with(|sight| {
                 if let Some(sight) = sight.get() {
                     sight.watch(&row);
@@ -93,10 +93,10 @@ fn write_rows(views: &[BadgeRow]) {
     }
 }
 
-fn find(rows: &Element, id: &str) -> Option<Element> {
-    let children = rows.children();
-    (0..children.length())
-        .filter_map(|index| children.item(index))
+/// The row of that badge, from a place on: those before are written already.
+fn find(rows: &Element, from: usize, id: &str) -> Option<Element> {
+    (from..)
+        .map_while(|place| dom::child(rows, place))
         .find(|row| row.get_attribute("data-value").as_deref() == Some(id))
 }
 
