@@ -1,7 +1,5 @@
 //! What the URL of a page on a SonarQube Server says, and the links back.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use proptest::prelude::*;
 use rebadge::badge::{Badge, Kind};
 use rebadge::page::{Page, ProjectKey, read, read_on_server};

@@ -1,7 +1,5 @@
 //! What holds for every URL, every key and every page.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use proptest::option;
 use proptest::prelude::*;
 use rebadge::page::{

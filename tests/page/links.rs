@@ -1,0 +1,83 @@
+//! Links to pages of Cloud.
+
+use rebadge::page::{BranchName, Instance, OrganizationKey, ProjectKey, Region};
+
+#[test]
+fn both_clouds_have_a_region_and_organizations() {
+    let [eu, us] = Instance::CLOUD;
+    assert_eq!(
+        (eu.region(), us.region()),
+        (Some(Region::Eu), Some(Region::Us))
+    );
+    assert_eq!(us.base_url(), us.origin());
+    assert!(eu.has_organizations() && us.has_organizations());
+}
+
+#[test]
+fn links_lead_where_cloud_has_its_pages() {
+    let cloud = Instance::Cloud(Region::Eu);
+    let project = ProjectKey::parse("org.acme:app").unwrap();
+    let branch = BranchName::parse("feature/a b&c=d#e+f").unwrap();
+    let organization = OrganizationKey::parse("acme+1").unwrap();
+    let links = [
+        (
+            cloud.project_page(&project, None),
+            "https://sonarcloud.io/summary/new_code?id=org.acme%3Aapp",
+        ),
+        (
+            cloud.project_page(&project, Some(&branch)),
+            "https://sonarcloud.io/summary/new_code?id=org.acme%3Aapp&branch=feature%2Fa+b%26c%3Dd%23e%2Bf",
+        ),
+        (
+            cloud.project_information(&project),
+            "https://sonarcloud.io/project/information?id=org.acme%3Aapp",
+        ),
+        (
+            cloud.organization_page(&organization),
+            "https://sonarcloud.io/organizations/acme%2B1/projects",
+        ),
+        (
+            cloud.organizations_page(),
+            "https://sonarcloud.io/account/organizations",
+        ),
+        (
+            Instance::Cloud(Region::Us).project_page(&project, None),
+            "https://sonarqube.us/summary/new_code?id=org.acme%3Aapp",
+        ),
+    ];
+    for (link, expected) in links {
+        assert_eq!(link, expected);
+    }
+}
+
+#[test]
+fn signing_in_returns_to_the_same_site_only() {
+    let returns = [
+        (
+            "/code?id=k&branch=a//b",
+            "%2Fcode%3Fid%3Dk%26branch%3Da%2F%2Fb",
+        ),
+        ("https://sonarcloud.io/code?id=k", "%2Fcode%3Fid%3Dk"),
+        ("/", "%2F"),
+        ("", "%2F"),
+        ("code", "%2F"),
+        ("//evil.example", "%2F"),
+        ("///evil.example", "%2F"),
+        ("/\\evil.example", "%2F"),
+        ("/\t/evil.example", "%2F"),
+        ("/.//evil.example", "%2F"),
+        ("https://evil.example/", "%2F"),
+        ("https://sonarqube.us/", "%2F"),
+        ("https://sonarcloud.io.evil.example/", "%2F"),
+        ("https://sonarcloud.io@evil.example/", "%2F"),
+        ("https://sonarcloud.io//evil.example/", "%2F"),
+        ("javascript:alert(1)", "%2F"),
+    ];
+    for (return_to, encoded) in returns {
+        assert_eq!(
+            Instance::Cloud(Region::Eu).sign_in_page(return_to),
+            format!("https://sonarcloud.io/sessions/new?return_to={encoded}"),
+            "{return_to:?}"
+        );
+    }
+}
