@@ -1,28 +1,25 @@
 //! The popup on the pages of a SonarQube Server: found out by asking, and
 //! without organizations.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use rebadge::badge::Choice;
 use rebadge::popup::{
     Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView, Text, TroubleView, instance_name,
 };
-use rebadge::renewal::Moment;
 use rebadge::sonar::{
     Branch, Component, Failure, ListPage, Loss, SystemState, SystemStatus, Visibility,
 };
-use rebadge::token::BadgeToken;
 
-const NOW: Moment = Moment(1_764_000_000_000);
+use super::{START, component, copied, token};
+
 const PAGE: &str = "http://intranet:9000/sonar/dashboard?id=acme_pay";
 
 fn open(url: &str) -> (Popup, Vec<Effect>) {
-    let mut popup = Popup::new(NOW);
+    let mut popup = Popup::new(START);
     let event = Event::OpenedOnServer {
         url: url.to_owned(),
         context: "/sonar".to_owned(),
     };
-    let effects = popup.update(event, NOW);
+    let effects = popup.update(event, START);
     (popup, effects)
 }
 
@@ -43,29 +40,17 @@ fn trouble(popup: &Popup) -> TroubleView {
 /// A popup on a private project of a Server that has answered.
 fn ready() -> (Popup, ScreenId) {
     let (mut popup, _) = open(PAGE);
-    popup.update(status(SystemState::Up), NOW);
+    popup.update(status(SystemState::Up), START);
     let id = ScreenId(1);
-    popup.update(Event::Recalled(id, Choice::default()), NOW);
+    popup.update(Event::Recalled(id, Choice::default()), START);
     let component = Component {
-        name: "Payments".to_owned(),
         organization: None,
-        visibility: Some(Visibility::Private),
-        may_administer: Some(true),
-        branch: Some("main".to_owned()),
-        badge_token: None,
+        ..component(Visibility::Private)
     };
-    popup.update(Event::Component(id, Ok(component)), NOW);
-    let token = BadgeToken::try_from("a".repeat(40)).unwrap();
-    popup.update(Event::Token(id, Ok(token), NOW), NOW);
-    popup.update(Event::Branches(id, Ok(Vec::<Branch>::new())), NOW);
+    popup.update(Event::Component(id, Ok(component)), START);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    popup.update(Event::Branches(id, Ok(Vec::<Branch>::new())), START);
     (popup, id)
-}
-
-fn copied(popup: &mut Popup, what: Copyable) -> String {
-    match popup.update(Event::Did(Action::Copy(what)), NOW).as_slice() {
-        [Effect::Copy(_, text)] => text.expose().to_owned(),
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]
@@ -82,7 +67,7 @@ fn what_may_be_a_server_is_asked_that_and_nothing_else() {
 #[test]
 fn a_server_that_is_up_gets_the_questions_of_its_project() {
     let (mut popup, _) = open(PAGE);
-    let effects = popup.update(status(SystemState::Up), NOW);
+    let effects = popup.update(status(SystemState::Up), START);
     assert!(matches!(
         effects.as_slice(),
         [
@@ -100,7 +85,7 @@ fn a_server_that_is_up_gets_the_questions_of_its_project() {
 fn a_page_that_lies_is_no_page_of_sonarqube() {
     for failure in [Failure::NotFound, Failure::NotOffered] {
         let (mut popup, _) = open(PAGE);
-        let effects = popup.update(Event::SystemStatus(Err(failure)), NOW);
+        let effects = popup.update(Event::SystemStatus(Err(failure)), START);
         assert!(effects.is_empty());
         assert_eq!(trouble(&popup).what.name, "not_sonar", "{failure:?}");
     }
@@ -119,11 +104,11 @@ fn lost(failure: Failure) -> Event {
 
 #[test]
 fn a_page_too_busy_to_be_looked_at_says_so() {
-    let mut popup = Popup::new(NOW);
-    let effects = popup.update(Event::OpenedOnBusyPage(PAGE.to_owned()), NOW);
+    let mut popup = Popup::new(START);
+    let effects = popup.update(Event::OpenedOnBusyPage(PAGE.to_owned()), START);
     assert!(effects.is_empty());
     assert_eq!(trouble(&popup).what.name, "page_busy");
-    let effects = popup.update(Event::Did(Action::Primary), NOW);
+    let effects = popup.update(Event::Did(Action::Primary), START);
     assert!(matches!(effects.as_slice(), [Effect::ReloadTab]));
 }
 
@@ -163,15 +148,15 @@ fn a_server_that_is_not_up_says_why_and_can_be_asked_again() {
         }),
     ] {
         let (mut popup, _) = open(PAGE);
-        popup.update(answer, NOW);
+        popup.update(answer, START);
         let link = trouble(&popup).links.remove(0);
         assert_eq!(link.action, Action::Reload);
-        let effects = popup.update(Event::Did(link.action), NOW);
+        let effects = popup.update(Event::Did(link.action), START);
         assert!(matches!(
             effects.as_slice(),
             [Effect::Connect(_), Effect::ReadSystemStatus]
         ));
-        assert_eq!(popup.update(status(SystemState::Up), NOW).len(), 5);
+        assert_eq!(popup.update(status(SystemState::Up), START).len(), 5);
     }
 }
 
@@ -196,7 +181,7 @@ fn no_organization_is_asked_for_or_shown() {
         panic!("{:?}", popup.view().screen);
     };
     assert_eq!(project.organization, None);
-    popup.update(Event::Did(Action::Connection), NOW);
+    popup.update(Event::Did(Action::Connection), START);
     let ScreenView::Connection(connection) = popup.view().screen else {
         panic!("{:?}", popup.view().screen);
     };
@@ -211,9 +196,9 @@ fn no_organization_is_asked_for_or_shown() {
 fn all_projects_are_the_servers() {
     let (mut popup, _) = ready();
     assert!(popup.view().all_projects);
-    let from_project = popup.update(Event::Did(Action::AllProjects), NOW);
+    let from_project = popup.update(Event::Did(Action::AllProjects), START);
     let (mut popup, _) = open("http://intranet:9000/sonar/projects");
-    let from_page = popup.update(status(SystemState::Up), NOW);
+    let from_page = popup.update(status(SystemState::Up), START);
     for effects in [from_project, from_page] {
         assert!(matches!(
             effects.as_slice(),
@@ -225,10 +210,10 @@ fn all_projects_are_the_servers() {
 #[test]
 fn an_unknown_project_leads_to_all_projects() {
     let (mut popup, _) = open(PAGE);
-    popup.update(status(SystemState::Up), NOW);
+    popup.update(status(SystemState::Up), START);
     let id = ScreenId(1);
-    popup.update(Event::Component(id, Err(Failure::NotFound)), NOW);
-    popup.update(Event::Token(id, Err(Failure::NotFound), NOW), NOW);
+    popup.update(Event::Component(id, Err(Failure::NotFound)), START);
+    popup.update(Event::Token(id, Err(Failure::NotFound), START), START);
     let links = trouble(&popup).links;
     assert!(matches!(links.as_slice(), [link] if link.action == Action::Reload));
     assert!(popup.view().all_projects);
@@ -237,23 +222,23 @@ fn an_unknown_project_leads_to_all_projects() {
 #[test]
 fn an_empty_server_is_asked_who_is_signed_in() {
     let (mut popup, _) = open("http://intranet:9000/sonar/projects");
-    popup.update(status(SystemState::Up), NOW);
+    popup.update(status(SystemState::Up), START);
     let empty = ListPage {
         entries: Vec::new(),
         total: 0,
     };
-    let effects = popup.update(Event::Projects(ScreenId(1), Ok(empty)), NOW);
+    let effects = popup.update(Event::Projects(ScreenId(1), Ok(empty)), START);
     assert!(matches!(effects.as_slice(), [Effect::ReadCurrentUser(_)]));
 }
 
 #[test]
 fn signing_in_leads_back_to_the_servers_page() {
     let (mut popup, _) = open(PAGE);
-    popup.update(status(SystemState::Up), NOW);
+    popup.update(status(SystemState::Up), START);
     let id = ScreenId(1);
-    popup.update(Event::Component(id, Err(Failure::NotSignedIn)), NOW);
-    popup.update(Event::Token(id, Err(Failure::Unauthorized), NOW), NOW);
-    let effects = popup.update(Event::Did(Action::SignIn), NOW);
+    popup.update(Event::Component(id, Err(Failure::NotSignedIn)), START);
+    popup.update(Event::Token(id, Err(Failure::Unauthorized), START), START);
+    let effects = popup.update(Event::Did(Action::SignIn), START);
     assert!(matches!(
         effects.as_slice(),
         [Effect::Visit(url)] if url

@@ -1,0 +1,151 @@
+//! A project's page: what is asked, and what its snippet waits for.
+
+use rebadge::badge::{Choice, Format, Kind, PictureProblem};
+use rebadge::page::BranchName;
+use rebadge::popup::{Action, Copyable, Effect, Event, Mark, Popup, ScreenId, ScreenView, Slot};
+use rebadge::sonar::{Branch, Failure, Visibility};
+
+use super::{PROJECT, START, component, copied, open, project, ready, token};
+
+#[test]
+fn a_project_page_asks_for_everything_at_once() {
+    let (_, _, effects) = open(PROJECT);
+    assert!(matches!(
+        effects.as_slice(),
+        [
+            Effect::Connect(_),
+            Effect::ReadComponent(..),
+            Effect::ReadToken(..),
+            Effect::ListBranches(..),
+            Effect::RecallChoice(..),
+            Effect::Settle(..)
+        ]
+    ));
+}
+
+#[test]
+fn the_markdown_is_there_with_component_and_token_and_both_are_marked() {
+    let (mut popup, id, _) = open(PROJECT);
+    let event = Event::Component(id, Ok(component(Visibility::Private)));
+    let effects = popup.update(event, START);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Mark(Mark::Organization)]
+    ));
+    let effects = popup.update(Event::Token(id, Ok(token('a')), START), START);
+    let marked = |effect: &Effect| matches!(effect, Effect::Mark(Mark::Markdown));
+    assert!(effects.iter().any(marked));
+    assert!(project(&popup).snippet.unwrap().contains("token=•"));
+    let markdown = copied(&mut popup, Copyable::Snippet);
+    assert!(markdown.contains(&format!("token={}", "a".repeat(40))));
+}
+
+#[test]
+fn an_organization_page_shows_its_key_before_any_answer() {
+    let (popup, _, effects) = open("https://sonarcloud.io/organizations/acme/members");
+    let marked = |effect: &Effect| matches!(effect, Effect::Mark(Mark::Organization));
+    assert!(effects.iter().any(marked));
+    match popup.view().screen {
+        ScreenView::List(list) => assert_eq!(list.organization.as_deref(), Some("acme")),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_page_that_is_not_sonars_asks_nobody() {
+    for url in [Some("https://example.org/"), Some("about:blank"), None] {
+        let mut popup = Popup::new(START);
+        let effects = popup.update(Event::Opened(url.map(str::to_owned)), START);
+        assert!(effects.is_empty(), "{url:?}");
+        assert!(matches!(popup.view().screen, ScreenView::Trouble(_)));
+    }
+}
+
+#[test]
+fn a_public_project_needs_no_token_and_its_card_is_folded() {
+    let (mut popup, id, _) = open(PROJECT);
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Public))),
+        START,
+    );
+    let view = project(&popup);
+    assert!(!view.snippet.unwrap().contains("token"));
+    assert_eq!(view.token.folded, Some(true));
+}
+
+#[test]
+fn a_host_that_wants_the_token_for_a_public_project_gets_it_if_that_helps() {
+    let (mut popup, id, _) = open(PROJECT);
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Public))),
+        START,
+    );
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    let fails = |number| Event::Picture(id, number, Err(PictureProblem::NotFound));
+    let effects = popup.update(fails(0), START);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::FetchPicture(_, 1, _)]
+    ));
+    let view = project(&popup);
+    assert!(view.snippet.unwrap().contains("token="));
+    assert_eq!(view.token.folded, None);
+    // It does not help: without, as before, and no further try.
+    assert!(popup.update(fails(1), START).is_empty());
+    assert!(!project(&popup).snippet.unwrap().contains("token="));
+}
+
+#[test]
+fn a_branch_of_the_page_waits_for_the_branches_and_counts_only_with_badges() {
+    let url = format!("{PROJECT}&branch=feature/a");
+    for (listed, expected) in [("feature/a", true), ("other", false)] {
+        let (mut popup, id, _) = open(&url);
+        popup.update(
+            Event::Component(id, Ok(component(Visibility::Private))),
+            START,
+        );
+        popup.update(Event::Token(id, Ok(token('a')), START), START);
+        assert_eq!(project(&popup).snippet, None);
+        let branch = |name: &str, is_main| Branch {
+            name: BranchName::parse(name).unwrap(),
+            is_main,
+        };
+        let branches = vec![branch("main", true), branch(listed, false)];
+        popup.update(Event::Branches(id, Ok(branches)), START);
+        let snippet = project(&popup).snippet.unwrap();
+        assert_eq!(snippet.contains("branch=feature%2Fa"), expected);
+    }
+}
+
+#[test]
+fn an_answer_for_a_screen_that_is_gone_is_dropped() {
+    let (mut popup, id, _) = open(PROJECT);
+    popup.update(Event::Component(id, Err(Failure::Html)), START);
+    popup.update(Event::Did(Action::Reload), START);
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Private))),
+        START,
+    );
+    assert_eq!(project(&popup).name, Slot::Loading);
+}
+
+#[test]
+fn the_snippet_waits_for_what_was_chosen_last_and_has_it() {
+    let mut popup = Popup::new(START);
+    popup.update(Event::Opened(Some(PROJECT.to_owned())), START);
+    let id = ScreenId(1);
+    let component = component(Visibility::Private);
+    popup.update(Event::Component(id, Ok(component)), START);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    assert_eq!(project(&popup).snippet, None);
+    popup.update(Event::Recalled(id, Choice::of(Kind::QualityGate)), START);
+    let snippet = project(&popup).snippet.unwrap();
+    assert!(snippet.starts_with("[![Quality Gate]("), "{snippet}");
+}
+
+#[test]
+fn the_format_changes_what_is_copied() {
+    let (mut popup, _) = ready();
+    popup.update(Event::Did(Action::ChooseFormat(Format::ImageUrl)), START);
+    assert!(copied(&mut popup, Copyable::Snippet).starts_with("https://sonarcloud.io/api/"));
+}
