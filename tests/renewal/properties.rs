@@ -1,15 +1,12 @@
 //! Clicks, faults, closed popups and other people, in any order: what a person
 //! is told is what the stand-in did.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod desk;
-
-use desk::{Desk, PAYMENTS, abandon};
 use proptest::prelude::*;
 use rebadge::renewal::{Outcome, Settled, renew};
 use rebadge::token::BadgeToken;
 use stand_in::{Fault, FaultKind, Profile};
+
+use super::desk::{Desk, PAYMENTS, abandon};
 
 #[derive(Debug, Clone)]
 enum Deed {

@@ -1,0 +1,66 @@
+//! Other windows, other people, and tokens that were read earlier.
+
+use rebadge::renewal::{Age, Moment, Outcome, note};
+use stand_in::{Fault, Profile};
+
+use super::desk::{Desk, PAYMENTS, finish, token_of};
+use super::{RENEW, ada, status};
+
+#[test]
+fn the_second_of_two_windows_shows_the_first_ones_outcome() {
+    let desk = ada();
+    let (first, second) = (desk.order(PAYMENTS), desk.order(PAYMENTS));
+    let renewed = desk.renew(&first);
+    let token = token_of(&renewed).unwrap().clone();
+    let outcome = desk.renew(&second);
+    assert_eq!(outcome, Outcome::RenewedElsewhere(token));
+    assert_eq!(desk.posts(), 1);
+}
+
+#[test]
+fn the_second_window_of_who_cannot_read_sends_nothing_either() {
+    let desk = Desk::new(Profile::CloudFull, "cy");
+    let (first, second) = (desk.order(PAYMENTS), desk.order(PAYMENTS));
+    desk.renew(&first);
+    assert_eq!(desk.renew(&second), Outcome::RenewedUnreadable);
+    assert_eq!(desk.posts(), 1);
+}
+
+#[test]
+fn a_second_click_after_the_first_ones_outcome_renews_again() {
+    let desk = ada();
+    let first = desk.order(PAYMENTS);
+    desk.renew(&first);
+    let second = desk.order(PAYMENTS);
+    assert!(matches!(desk.renew(&second), Outcome::Renewed(_)));
+    assert_eq!(desk.renewals(PAYMENTS), 2);
+}
+
+#[test]
+fn a_refusal_that_meets_another_token_is_somebody_elses_renewal() {
+    let desk = ada();
+    let order = desk.order(PAYMENTS);
+    desk.cloud.borrow_mut().renew_behind_the_back(PAYMENTS);
+    desk.cloud
+        .borrow_mut()
+        .add_fault(Fault::new(RENEW, status(403)));
+    let outcome = desk.renew(&order);
+    assert!(
+        matches!(outcome, Outcome::RenewedElsewhere(_)),
+        "{outcome:?}"
+    );
+    assert_eq!(desk.renewals(PAYMENTS), 0);
+}
+
+#[test]
+fn an_old_token_noted_late_does_not_hide_the_renewal() {
+    let desk = ada();
+    let order = desk.order(PAYMENTS);
+    desk.renew(&order);
+    let old = order.seen.clone().unwrap();
+    let noted = finish(note(&desk, &order.subject, &old, order.since));
+    assert_eq!(noted, None, "it was read before the renewal");
+    let new = desk.order(PAYMENTS).seen.unwrap();
+    let age = finish(note(&desk, &order.subject, &new, Moment(desk.now.get())));
+    assert!(matches!(age, Some(Age::Renewed(_))), "{age:?}");
+}
