@@ -10,7 +10,7 @@ use crate::gate::{Gate, Pass};
 use crate::kind::Kind;
 use crate::scene::Scene;
 use crate::server::{Right, Seeded, Server};
-use crate::visit::signed_in_by;
+use crate::visit::{signed_in_by, signing_in};
 
 const SETTING: &str = "sonar.forceAuthentication";
 
@@ -97,10 +97,15 @@ impl Real {
     }
 
     /// In a session, since each password takes a server a tenth of a second.
-    fn try_to(&self, mut request: Request) -> Answer {
-        request.path = format!("{}{}", self.scene.context, request.path);
+    fn try_to(&self, request: Request) -> Answer {
         let admin = self.session(&self.scene.admin.login);
-        self.send(&request.signed_in_as(&admin))
+        self.send(&self.within(request).signed_in_as(&admin))
+    }
+
+    /// A request to an address within the context path.
+    fn within(&self, mut request: Request) -> Request {
+        request.path = format!("{}{}", self.scene.context, request.path);
+        request
     }
 
     fn send(&self, request: &Request) -> Answer {
@@ -117,11 +122,8 @@ impl Real {
     fn session(&self, login: &str) -> SignedIn {
         let mut sessions = locked(&self.sessions);
         let open = sessions.entry(login.into()).or_insert_with(|| {
-            let path = format!("{}/api/authentication/login", self.scene.context);
-            let request = Request::post(&path)
-                .field("login", login)
-                .field("password", &self.password(login));
-            signed_in_by(login, &self.send(&request))
+            let request = signing_in(login, &self.password(login));
+            signed_in_by(login, &self.send(&self.within(request)))
         });
         open.clone()
     }

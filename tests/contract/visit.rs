@@ -90,12 +90,8 @@ impl<'a> Visit<'a> {
     /// Signs in by the web API and leaves the session to the case.
     pub fn sign_in(&mut self, login: &str) -> SignedIn {
         let password = self.password(login);
-        let reply = self.ask(
-            Request::post("/api/authentication/login")
-                .field("login", login)
-                .field("password", &password),
-        );
-        signed_in(login, &reply)
+        let reply = self.ask(signing_in(login, &password));
+        signed_in_by(login, reply.answer())
     }
 
     pub fn seeded(&self, which: Seeded) -> String {
@@ -136,7 +132,7 @@ impl<'a> Visit<'a> {
 
     /// The badge token, as `ada` reads it.
     pub fn badge_token(&mut self, project: &str) -> String {
-        let read = self.ask_as("ada", Request::get(TOKEN).query("project", project));
+        let read = self.ask_as("ada", reading(project));
         read.status(200).text_at("/token")
     }
 
@@ -150,6 +146,12 @@ impl Drop for Visit<'_> {
     fn drop(&mut self) {
         self.server.clean(&self.projects, &self.tokens);
     }
+}
+
+pub fn signing_in(login: &str, password: &str) -> Request {
+    Request::post("/api/authentication/login")
+        .field("login", login)
+        .field("password", password)
 }
 
 pub fn reading(project: &str) -> Request {
@@ -170,11 +172,6 @@ pub fn badge(project: &str, metric: &str) -> Request {
 /// The badge of the quality gate.
 pub fn gate(project: &str) -> Request {
     Request::get(GATE).query("project", project)
-}
-
-/// The session that a reply's cookies open.
-pub fn signed_in(login: &str, reply: &Reply) -> SignedIn {
-    signed_in_by(login, reply.answer())
 }
 
 /// The session that an answer's cookies open.

@@ -4,7 +4,7 @@ use stand_in::Request;
 
 use crate::case::{Case, on_servers};
 use crate::expected::Evidence::Seen;
-use crate::visit::{CURRENT, Visit};
+use crate::visit::{CURRENT, Visit, signing_in};
 
 pub const CASES: &[Case] = &[
     on_servers("signing in is an empty 200 and two cookies", two_cookies)
@@ -27,14 +27,8 @@ pub const CASES: &[Case] = &[
     on_servers("nobody signs in by GET", by_get),
 ];
 
-fn login(login: &str, password: &str) -> Request {
-    Request::post("/api/authentication/login")
-        .field("login", login)
-        .field("password", password)
-}
-
 fn two_cookies(at: &mut Visit<'_>) {
-    let request = login("bo", &at.password("bo"));
+    let request = signing_in("bo", &at.password("bo"));
     let reply = at.ask(request);
     reply.status(200).is_empty().no_header("content-type");
     let cookies: Vec<&str> = reply
@@ -49,7 +43,7 @@ fn two_cookies(at: &mut Visit<'_>) {
 }
 
 fn attributes(at: &mut Visit<'_>) {
-    let request = login("bo", &at.password("bo"));
+    let request = signing_in("bo", &at.password("bo"));
     let reply = at.ask(request);
     let path = match at.context() {
         "" => "/",
@@ -80,14 +74,14 @@ fn two_sessions(at: &mut Visit<'_>) {
 }
 
 fn wrong_password(at: &mut Visit<'_>) {
-    at.ask(login("bo", "wrong"))
+    at.ask(signing_in("bo", "wrong"))
         .status(401)
         .is_empty()
         .no_header("set-cookie");
 }
 
 fn unknown_login(at: &mut Visit<'_>) {
-    at.ask(login("nobody-at-all", "wrong"))
+    at.ask(signing_in("nobody-at-all", "wrong"))
         .status(401)
         .is_empty()
         .no_header("set-cookie");

@@ -6,7 +6,7 @@ use stand_in::Request;
 use crate::case::{Case, on_servers};
 use crate::expected::usually;
 use crate::server::Seeded;
-use crate::visit::{CURRENT, Visit, badge, reading, renewal};
+use crate::visit::{self, CURRENT, Visit, badge, reading, renewal};
 
 pub const CASES: &[Case] = &[
     on_servers(
@@ -34,10 +34,7 @@ const HEADER: &str = "x-xsrf-token";
 
 fn signing_in(at: &mut Visit<'_>) {
     let password = at.password("bo");
-    let request = Request::post("/api/authentication/login")
-        .field("login", "bo")
-        .field("password", &password);
-    at.ask(request)
+    at.ask(visit::signing_in("bo", &password))
         .has_header(HEADER, usually(true).on_9_9(false));
 }
 
