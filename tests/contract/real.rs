@@ -20,8 +20,6 @@ pub struct Real {
     client: Client,
     sessions: Mutex<BTreeMap<String, SignedIn>>,
     gate: Gate,
-    /// Projects to delete: together, since one by one takes longer.
-    used: Mutex<Vec<String>>,
 }
 
 /// The same for one case, while it is in the mode that the case is about.
@@ -38,7 +36,6 @@ impl Real {
             scene,
             sessions: Mutex::default(),
             gate: Gate::new(),
-            used: Mutex::default(),
         }
     }
 
@@ -64,15 +61,10 @@ impl Real {
         }
     }
 
-    /// Leaves the server as it was: the setting first, since deleting takes long.
+    /// Puts the setting back.
     pub fn restore(&self) {
         if self.gate.was_entered() {
             drop(self.gate.enter(true, |forced| self.force(forced)));
-        }
-        // Not all of them at once, which a slow machine is not done with in time.
-        for some in std::mem::take(&mut *locked(&self.used)).chunks(50) {
-            let request = Request::post("/api/projects/bulk_delete");
-            self.try_to(request.field("projects", &some.join(",")));
         }
     }
 
@@ -204,9 +196,8 @@ impl Server for InMode<'_> {
         self.real.make_project(key, visibility, rights);
     }
 
-    fn clean(&self, projects: &[String], tokens: &[(String, String)]) {
+    fn revoke(&self, tokens: &[(String, String)]) {
         // A case that failed early may not have made them.
-        locked(&self.real.used).extend_from_slice(projects);
         for (login, name) in tokens {
             let request = Request::post("/api/user_tokens/revoke");
             let request = request.field("login", login).field("name", name);

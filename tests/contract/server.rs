@@ -49,6 +49,6 @@ pub trait Server: Sync {
     /// Makes a project, never analysed, named as its key.
     fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]);
 
-    /// Takes away what a case has made.
-    fn clean(&self, projects: &[String], tokens: &[(String, String)]);
+    /// Revokes access tokens that a case has made: login and name.
+    fn revoke(&self, tokens: &[(String, String)]);
 }

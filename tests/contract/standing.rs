@@ -89,7 +89,7 @@ impl Server for Standing {
         }
     }
 
-    fn clean(&self, _: &[String], _: &[(String, String)]) {}
+    fn revoke(&self, _: &[(String, String)]) {}
 }
 
 fn seed() -> Seed {

@@ -23,13 +23,15 @@ static RUN: LazyLock<String> = LazyLock::new(|| {
     format!("{:x}", since.map_or(0, |since| since.as_secs()))
 });
 
-/// A case at a server. What it makes there is gone when it ends.
+/// A case at a server. Its projects stay there, which is thrown away; its access
+/// tokens are gone when it ends, since another case may list them.
 pub struct Visit<'a> {
     server: &'a dyn Server,
     case: &'a Case,
     name: String,
     pub exchanges: Vec<Exchange>,
-    projects: Vec<String>,
+    /// How many it has made.
+    projects: usize,
     tokens: Vec<(String, String)>,
 }
 
@@ -42,7 +44,7 @@ impl<'a> Visit<'a> {
             case,
             name: format!("ct{}{mode}{number}", *RUN),
             exchanges: Vec::new(),
-            projects: Vec::new(),
+            projects: 0,
             tokens: Vec::new(),
         }
     }
@@ -109,8 +111,8 @@ impl<'a> Visit<'a> {
     }
 
     pub fn project(&mut self, visibility: Visibility, rights: &[Right]) -> String {
-        let key = format!("{}x{}", self.name, self.projects.len());
-        self.projects.push(key.clone());
+        let key = format!("{}x{}", self.name, self.projects);
+        self.projects += 1;
         self.server.make_project(&key, visibility, rights);
         key
     }
@@ -144,7 +146,7 @@ impl<'a> Visit<'a> {
 
 impl Drop for Visit<'_> {
     fn drop(&mut self) {
-        self.server.clean(&self.projects, &self.tokens);
+        self.server.revoke(&self.tokens);
     }
 }
 
