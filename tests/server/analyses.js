@@ -3,7 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { bring } from "./cache.js";
+import { pathOf } from "./cache.js";
 import { environmentOf } from "./java.js";
 import { say, tail } from "./say.js";
 
@@ -14,7 +14,7 @@ const DEADLINE = 120_000;
 
 /** Analyses projects one after the other, then waits until their measures are there. */
 export async function analyse(server, place, { api, token, projects }) {
-  const scanner = server.release.scanner && (await bring(server.release.scanner, place));
+  const scanner = server.release.scanner && pathOf(server.release.scanner);
   const tasks = [];
   for (const project of projects) {
     tasks.push(await scan({ server, place, scanner, token, project }));

@@ -1,5 +1,5 @@
 // What is downloaded from Maven Central, kept outside the tree from run to run,
-// and checked by SHA-256 before every use.
+// and checked by SHA-256 in every run.
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
@@ -32,6 +32,7 @@ export function fileName(artifact) {
   return `${name}-${version}.${type}`;
 }
 
+/** Where a download is once it has been brought. */
 export const pathOf = ({ artifact }) => join(CACHE, fileName(artifact));
 export const isCached = (download) => existsSync(pathOf(download));
 

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { bring } from "./cache.js";
+import { pathOf } from "./cache.js";
 import { choose, environmentOf, findJavas, wanted } from "./java.js";
 import { freePorts } from "./ports.js";
 import { say } from "./say.js";
@@ -28,7 +28,7 @@ const ATTEMPTS = 3;
 
 /**
  * Starts a server of a release (releases.js) in a place (place.js), and waits until
- * it is up. It ends when the place is left.
+ * it is up. Its download is there already (cache.js). It ends when the place is left.
  *
  * Answers `{release, origin, url, folder, java}`: `url` is origin and context path,
  * `folder` is the server's and goes with the place, `java` its Java's home.
@@ -37,7 +37,7 @@ const ATTEMPTS = 3;
  * The ends of its logs, where it does not come up.
  */
 export async function startServer(release, place) {
-  const zip = await bring(release.zip, place);
+  const zip = pathOf(release.zip);
   const java = choose(await findJavas(), release.java)?.home;
   if (java === undefined) throw new Error(`There is no ${wanted(release.java)} for SonarQube Server ${release.name}.`);
   for (let attempt = 1; ; attempt++) {
