@@ -18,7 +18,7 @@ for (const server of Server.all()) declare(server, serverScene(server));
 function declare(server, testScene) {
   const test = (name, options, body) => testScene(`Server ${server.version}: ${name}`, options, body);
   const badge = (project, token) =>
-    `${server.home}/api/project_badges/measure?project=${project}&metric=alert_status&token=${token}`;
+    `${server.baseUrl}/api/project_badges/measure?project=${project}&metric=alert_status&token=${token}`;
 
   /** What a README shows for a badge with a token: its words. */
   const shown = async (token) =>
@@ -33,7 +33,7 @@ function declare(server, testScene) {
       return parts(await clipboard(popup));
     }, ({ image, link }) => {
       same(image, badge(project, token));
-      assert.equal(link, `${server.home}/dashboard?id=${project}`);
+      assert.equal(link, `${server.baseUrl}/dashboard?id=${project}`);
     });
     return token;
   }
@@ -46,7 +46,7 @@ function declare(server, testScene) {
     await pressAway(popup, "Sign in");
     await fillIn(visit.page, "ada", server.password("ada"));
     const back = new URL(visit.page.url());
-    assert.deepEqual([back.origin + back.pathname, back.searchParams.get("id")], [`${server.home}/dashboard`, PROJECT]);
+    assert.deepEqual([back.origin + back.pathname, back.searchParams.get("id")], [`${server.baseUrl}/dashboard`, PROJECT]);
     await openReady(visit);
   });
 
@@ -72,7 +72,7 @@ function declare(server, testScene) {
     await press(popup, "Connection details");
     await press(popup, "Copy properties");
     await announces(popup, "Properties copied.");
-    assert.equal(await clipboard(popup), `sonar.host.url=${server.home}\nsonar.projectKey=${PROJECT}\n`);
+    assert.equal(await clipboard(popup), `sonar.host.url=${server.baseUrl}\nsonar.projectKey=${PROJECT}\n`);
   });
 
   test("our button renews: the old badge is an error, the new one and the product's page are alive", {}, async (visit) => {

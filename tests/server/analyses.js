@@ -24,7 +24,7 @@ export async function analyse(server, place, { api, token, projects }) {
 }
 
 /** Answers the key of the task that the server makes of what the scanner sends. */
-async function scan({ server: { folder, java, url }, place, scanner, token, project }) {
+async function scan({ server: { folder, java, baseUrl }, place, scanner, token, project }) {
   const work = join(folder, "analyses", project);
   await mkdir(work, { recursive: true });
   const options = {
@@ -51,7 +51,7 @@ async function scan({ server: { folder, java, url }, place, scanner, token, proj
       PATH: here("scanner") + delimiter + environment.PATH,
       REBADGE_SCANNER: scanner,
       // `localScannerCli`: the one on the PATH, for a server without an engine.
-      REBADGE_SCAN: JSON.stringify({ serverUrl: url, token, localScannerCli: true, options }),
+      REBADGE_SCAN: JSON.stringify({ serverUrl: baseUrl, token, localScannerCli: true, options }),
     },
   });
   if (code !== 0) throw new Error(`The analysis of ${project} failed:\n${await tail(log, 30)}`);

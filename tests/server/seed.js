@@ -34,7 +34,7 @@ const NO_PASSING = { gateName: "Nothing passes", metric: "ncloc", op: "GT", erro
 export async function seed(server, place) {
   const { name } = server.release;
   const { admin, token } = await takeOver(server);
-  const api = new WebApi(server.url, token);
+  const api = new WebApi(server.baseUrl, token);
   await addPeople(api);
   for (const project of PROJECTS) await addProject(api, project);
   await api.post("api/qualitygates/create", { name: NO_PASSING.gateName });
@@ -66,14 +66,14 @@ export async function seed(server, place) {
 }
 
 /** Changes the password that each new server has, without which its web UI asks for just that. */
-async function takeOver({ url }) {
+async function takeOver({ baseUrl }) {
   const admin = { login: "admin", password: passwordOf("admin") };
-  await new WebApi(url, "admin", "admin").post("api/users/change_password", {
+  await new WebApi(baseUrl, "admin", "admin").post("api/users/change_password", {
     login: "admin",
     previousPassword: "admin",
     password: admin.password,
   });
-  const { token } = await new WebApi(url, admin.login, admin.password).post("api/user_tokens/generate", { name: TOKEN });
+  const { token } = await new WebApi(baseUrl, admin.login, admin.password).post("api/user_tokens/generate", { name: TOKEN });
   return { admin, token };
 }
 

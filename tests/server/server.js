@@ -30,7 +30,7 @@ const ATTEMPTS = 3;
  * Starts a server of a release (releases.js) in a place (place.js), and waits until
  * it is up. Its download is there already (cache.js). It ends when the place is left.
  *
- * Answers `{release, origin, url, folder, java}`: `url` is origin and context path,
+ * Answers `{release, origin, baseUrl, folder, java}`: `baseUrl` is origin and context path,
  * `folder` is the server's and goes with the place, `java` its Java's home.
  *
  * # Errors
@@ -59,8 +59,8 @@ async function start({ release, zip, java, ports }, place) {
   if (uid !== undefined) await execute("chown", ["-R", `${uid}:${gid}`, folder]);
 
   const origin = `http://127.0.0.1:${ports[0]}`;
-  const server = { release, origin, url: origin + release.context, folder, java };
-  say(`${release.name}: starting at ${server.url}`);
+  const server = { release, origin, baseUrl: origin + release.context, folder, java };
+  say(`${release.name}: starting at ${server.baseUrl}`);
   const log = join(folder, "out.log");
   const program = join(home, `lib/sonar-application-${release.version}.jar`);
   const ended = place.run(join(java, "bin/java"), ["-jar", program], {
@@ -81,11 +81,11 @@ async function start({ release, zip, java, ports }, place) {
 }
 
 /** Until `api/system/status` says so; it is reachable before, and says STARTING. */
-async function untilUp({ release, url }, signal) {
+async function untilUp({ release, baseUrl }, signal) {
   const began = Date.now();
   let said = began;
   while (!signal.aborted) {
-    const status = await fetch(`${url}/api/system/status`, { signal: AbortSignal.timeout(5000) })
+    const status = await fetch(`${baseUrl}/api/system/status`, { signal: AbortSignal.timeout(5000) })
       .then((response) => response.json())
       .then((answer) => answer.status, () => "not reachable yet");
     const now = Date.now();

@@ -2,12 +2,12 @@
 // password costs the server half a second to check, each time.
 
 export class WebApi {
-  #base;
+  #baseUrl;
   #authorization;
 
-  /** `base` is origin and context path; a token goes in the place of a login. */
-  constructor(base, login, password = "") {
-    this.#base = base;
+  /** `baseUrl` is origin and context path; a token goes in the place of a login. */
+  constructor(baseUrl, login, password = "") {
+    this.#baseUrl = baseUrl;
     this.#authorization = `Basic ${btoa(`${login}:${password}`)}`;
   }
 
@@ -20,14 +20,14 @@ export class WebApi {
    * The request and the server's own words, where it answers with anything but success.
    */
   async #ask(path, request) {
-    const response = await fetch(`${this.#base}/${path}`, {
+    const response = await fetch(`${this.#baseUrl}/${path}`, {
       ...request,
       headers: { authorization: this.#authorization },
     });
     const text = await response.text();
     if (!response.ok) {
       const what = [request.method ?? "GET", path, request.body ?? ""].join(" ").trim();
-      throw new Error(`${this.#base}: ${what}\nwas answered with ${response.status} ${text}`);
+      throw new Error(`${this.#baseUrl}: ${what}\nwas answered with ${response.status} ${text}`);
     }
     return text === "" ? undefined : JSON.parse(text);
   }

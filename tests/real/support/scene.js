@@ -20,8 +20,8 @@ export function realScene() {
 export const serverScene = (server) =>
   scene({
     start: () => new Itself(server),
-    enter: door(server.home, server),
-    home: server.home,
+    enter: door(server.baseUrl, server),
+    home: server.baseUrl,
     projectPage: "/dashboard",
   });
 

@@ -15,7 +15,7 @@ export async function ownSnippet(page, server, project) {
   if (!isDrawer(server)) {
     return product.snippet(await product.information({ go: go(page, server) }, project));
   }
-  await page.goto(`${server.home}/dashboard?${query}`);
+  await page.goto(`${server.baseUrl}/dashboard?${query}`);
   await (await page.waitForSelector('aria/Project Information[role="button"]')).click();
   // The drawer slides in: the link is where it stays once it has come to rest.
   await page.locator("aria/Get project badges").click();
@@ -23,7 +23,7 @@ export async function ownSnippet(page, server, project) {
 }
 
 const go = (page, server) => async (path) => {
-  await page.goto(server.home + path);
+  await page.goto(server.baseUrl + path);
   return page;
 };
 

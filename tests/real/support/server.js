@@ -25,7 +25,7 @@ export class Server {
   }
 
   /** What the address of each of its pages begins with. */
-  get home() {
+  get baseUrl() {
     return this.origin + this.context;
   }
 
@@ -34,7 +34,7 @@ export class Server {
   /** Asks as a person; a form makes it a POST. Basic works on 9.9 too (measured). */
   async ask(login, path, form) {
     const basic = Buffer.from(`${login}:${this.password(login)}`).toString("base64");
-    const response = await fetch(this.home + path, {
+    const response = await fetch(this.baseUrl + path, {
       headers: { authorization: `Basic ${basic}` },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });

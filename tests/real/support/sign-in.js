@@ -2,15 +2,15 @@
 import { fillIn } from "../../browser/support/form.js";
 
 /**
- * Signs people in on a server whose pages are at `home`: by the form the first
+ * Signs people in on a server whose pages are at `baseUrl`: by the form the first
  * time, later in the session they have.
  */
-export function door(home, server) {
+export function door(baseUrl, server) {
   const sessions = new Map();
   return async (browser, _, login) => {
     if (!sessions.has(login)) {
       const page = await browser.newPage();
-      await page.goto(`${home}/sessions/new`);
+      await page.goto(`${baseUrl}/sessions/new`);
       await fillIn(page, login, server.password(login));
       await page.close();
       sessions.set(login, await browser.cookies());
