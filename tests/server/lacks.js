@@ -45,7 +45,7 @@ async function javas(releases) {
 }
 
 async function maven(releases) {
-  const missing = releases.flatMap(downloadsOf).filter((download) => !isCached(download));
+  const missing = missingOf(releases);
   if (missing.length === 0 || (await runs("mvn", ["-version"]))) return [];
   return [
     {
@@ -57,7 +57,7 @@ async function maven(releases) {
 }
 
 async function disk(releases) {
-  const missing = releases.flatMap(downloadsOf).filter((download) => !isCached(download));
+  const missing = missingOf(releases);
   // Maven's own copy is there for a moment beside ours.
   const download = sum(missing, "bytes") + Math.max(0, ...missing.map(({ bytes }) => bytes));
   const needs = new Map();
@@ -127,6 +127,8 @@ function browser() {
   ];
 }
 
+/** What is still to be downloaded. */
+const missingOf = (releases) => releases.flatMap(downloadsOf).filter((download) => !isCached(download));
 const runs = (command, args, options) => execute(command, args, options).then(() => true, () => false);
 const sum = (list, field) => list.reduce((total, entry) => total + entry[field], 0);
 const inGigabytes = (bytes) => `${(bytes / GB).toFixed(1)} GB`;
