@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::cloud::Cloud;
 use crate::dates::DAY;
-use crate::faults::Fault;
+use crate::faults::{Fault, Faults};
 use crate::people::{Grant, Scope};
 use crate::profile::Profile;
 use crate::projects::{Branch, Project, Visibility};
@@ -83,7 +83,7 @@ pub fn control(cloud: &mut Cloud, request: &Request, body: &str) -> Answer {
         ("GET", "/token") => named(cloud, request)
             .map(|project| json!({ "project": project.key, "token": project.token })),
         ("POST", "/reset") => parsed(body).map(|wish| reset(cloud, &wish)),
-        ("POST", "/fault") => add_fault(cloud, body),
+        ("POST", "/fault") => add_fault(&mut cloud.faults, body),
         ("DELETE", "/faults") => {
             cloud.clear_faults();
             Ok(json!({}))
@@ -116,7 +116,7 @@ pub fn control(cloud: &mut Cloud, request: &Request, body: &str) -> Answer {
 }
 
 /// The JSON of a command, where nothing at all is an empty object.
-pub(crate) fn parsed<T: DeserializeOwned>(body: &str) -> Result<T, String> {
+fn parsed<T: DeserializeOwned>(body: &str) -> Result<T, String> {
     let body = if body.trim().is_empty() { "{}" } else { body };
     serde_json::from_str(body).map_err(|error| error.to_string())
 }
@@ -135,9 +135,10 @@ fn reset(cloud: &mut Cloud, wish: &Reset) -> Value {
     json!({ "profile": profile })
 }
 
-fn add_fault(cloud: &mut Cloud, body: &str) -> Result<Value, String> {
-    cloud.add_fault(Fault::read(parsed(body)?)?);
-    Ok(json!({ "faults": cloud.faults.waiting() }))
+/// Adds a fault to those that wait, and tells them all.
+pub(crate) fn add_fault(faults: &mut Faults, body: &str) -> Result<Value, String> {
+    faults.add(Fault::read(parsed(body)?)?);
+    Ok(json!({ "faults": faults.waiting() }))
 }
 
 fn permit(cloud: &mut Cloud, wish: Permission) -> Result<Value, String> {

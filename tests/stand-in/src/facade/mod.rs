@@ -5,11 +5,11 @@
 mod cloud_only;
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::answer::Answer;
-use crate::control::parsed;
-use crate::faults::{Fault, Faults, Strike};
+use crate::control::add_fault;
+use crate::faults::{Faults, Strike};
 use crate::journal::LogEntry;
 use crate::request::Request;
 
@@ -72,7 +72,7 @@ impl Facade {
     pub fn control(&mut self, request: &Request, body: &str) -> Answer {
         let done = match (request.method.as_str(), request.path.as_str()) {
             ("GET", "/state") => Ok(json!({ "faults": self.faults.waiting(), "log": self.log })),
-            ("POST", "/fault") => self.add_fault(body),
+            ("POST", "/fault") => add_fault(&mut self.faults, body),
             ("DELETE", "/faults") => {
                 self.faults = Faults::default();
                 Ok(json!({}))
@@ -88,10 +88,5 @@ impl Facade {
             |wrong| Answer::error(400, &wrong),
             |value| Answer::json(&value),
         )
-    }
-
-    fn add_fault(&mut self, body: &str) -> Result<Value, String> {
-        self.faults.add(Fault::read(parsed(body)?)?);
-        Ok(json!({ "faults": self.faults.waiting() }))
     }
 }
