@@ -1,14 +1,5 @@
-// Loads the program of the popup. What it cannot say itself, that it failed to
-// start or has died, is said here.
+// Loads the program of the popup.
+import { start } from "./start.js";
 import init from "./wasm/popup.js";
 
-function giveUp(event) {
-  console.error(event.reason ?? event.error ?? event);
-  for (const section of document.querySelectorAll("main > section")) {
-    section.hidden = section.id !== "broken";
-  }
-}
-
-addEventListener("error", giveUp);
-addEventListener("unhandledrejection", giveUp);
-await init().catch(giveUp);
+await start(init);

@@ -8,10 +8,12 @@
 pub mod badge;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod dashboard;
 pub mod page;
 pub mod popup;
 pub mod record;
 pub mod renewal;
 pub mod rotation;
+pub mod settings;
 pub mod sonar;
 pub mod token;

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Window};
+use web_sys::{
+    Document, Element, EventTarget, HtmlElement, HtmlInputElement, ResizeObserver, Window,
+};
 
 /// The window.
 ///
@@ -63,6 +65,11 @@ pub fn show(id: &str, shown: bool) {
     by_id::<HtmlElement>(id).set_hidden(!shown);
 }
 
+/// Hides an element, or shows it.
+pub fn set_hidden(element: &Element, hidden: bool) {
+    element.unchecked_ref::<HtmlElement>().set_hidden(hidden);
+}
+
 /// Sets an attribute, unless it is so already.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {
@@ -97,10 +104,30 @@ pub fn keep(parent: &Element, count: usize) {
 
 /// Calls a function with every event of that name in the document.
 pub fn listen<E: JsCast>(name: &str, call: impl Fn(E) + 'static) {
+    listen_on(&document(), name, call);
+}
+
+/// Calls a function with every event of that name at a target.
+pub fn listen_on<E: JsCast>(target: &EventTarget, name: &str, call: impl Fn(E) + 'static) {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
         call(event.unchecked_into());
     });
-    let _ = document().add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    // The popup listens as long as it lives.
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    // The page listens as long as it lives.
     closure.forget();
+}
+
+/// Calls a function whenever an element's size has changed, and once at first.
+pub fn on_resize(element: &Element, call: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(call);
+    if let Ok(observer) = ResizeObserver::new(closure.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    closure.forget();
+}
+
+/// Calls a function before the next frame is painted.
+pub fn on_frame(call: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(call);
+    let _ = window().request_animation_frame(closure.unchecked_ref());
 }

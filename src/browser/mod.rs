@@ -14,10 +14,11 @@ mod store;
 mod tabs;
 mod words;
 
-pub use clipboard::copy;
-pub use clock::now;
+pub use clipboard::{copy, copy_later};
+pub use clock::{now, pause};
+pub use lock::Held;
 pub use opening::Opening;
 pub use session::Session;
 pub use sight::Sight;
 pub use tabs::{open_tab, reload_tab, visit};
-pub use words::{say, translate};
+pub use words::{day, say, translate};

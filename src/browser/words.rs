@@ -1,6 +1,6 @@
 //! Words in the browser's language.
 
-use js_sys::{Array, Intl};
+use js_sys::{Array, Date, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::chrome;
@@ -15,10 +15,40 @@ pub fn say(text: &Text) -> String {
         .iter()
         .map(|argument| match argument {
             Argument::Plain(text) => JsValue::from_str(text),
+            Argument::Number(number) => JsValue::from_str(&grouped(*number)),
             Argument::Ago { then, now } => JsValue::from_str(&ago(*then, *now)),
         })
         .collect();
-    chrome::get_message(text.name, &gaps)
+    let Some(count) = text.count else {
+        return chrome::get_message(text.name, &gaps);
+    };
+    let form = Intl::PluralRules::new(&language(), &Object::new()).select(count.into());
+    let said = chrome::get_message(&format!("{}_{form}", text.name), &gaps);
+    // A language may do without some of its forms.
+    if said.is_empty() {
+        return chrome::get_message(&format!("{}_other", text.name), &gaps);
+    }
+    said
+}
+
+fn language() -> Array {
+    Array::of1(&chrome::ui_language().into())
+}
+
+/// A number as the browser's language writes it: "10,000".
+fn grouped(number: u32) -> String {
+    let format = Intl::NumberFormat::new(&language(), &Object::new()).format();
+    let said = format.call1(&JsValue::NULL, &number.into()).ok();
+    said.and_then(|said| said.as_string())
+        .unwrap_or_else(|| number.to_string())
+}
+
+/// The day of a moment where the person is: `2026-11-22`.
+pub fn day(moment: Moment) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
+    let date = Date::new(&JsValue::from_f64(moment.0 as f64));
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year}-{month:02}-{day:02}")
 }
 
 /// Units of time, in milliseconds.
@@ -32,14 +62,13 @@ fn ago(then: Moment, now: Moment) -> String {
         .into_iter()
         .find(|(_, length)| passed >= *length)
         .map_or(("second", 0), |(unit, length)| (unit, passed / length));
-    let language = Array::of1(&chrome::ui_language().into());
     let options = chrome::object("numeric", &"auto".into());
     #[expect(
         clippy::cast_precision_loss,
         reason = "days, hours and minutes are few"
     )]
     let count = -(count as f64);
-    Intl::RelativeTimeFormat::new(&language, &options)
+    Intl::RelativeTimeFormat::new(&language(), &options)
         .format(count, unit)
         .into()
 }
@@ -54,6 +83,7 @@ pub fn translate() {
     for (name, attribute) in [
         ("data-i18n-label", "aria-label"),
         ("data-i18n-title", "title"),
+        ("data-i18n-placeholder", "placeholder"),
     ] {
         dom::each(&format!("[{name}]"), |element| {
             let message = element.get_attribute(name).unwrap_or_default();

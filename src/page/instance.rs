@@ -1,6 +1,6 @@
 //! Which SonarQube a page belongs to.
 
-use super::{Region, ServerUrl};
+use super::{NotSonar, Region, ServerUrl};
 
 const SCHEME: &str = "https://";
 
@@ -52,6 +52,20 @@ impl Instance {
     #[must_use]
     pub fn has_organizations(&self) -> bool {
         matches!(self, Self::Cloud(_))
+    }
+
+    /// The instance of a base URL, as [`Instance::base_url`] writes it.
+    ///
+    /// # Errors
+    /// [`NotSonar`] where no SonarQube can have such a one.
+    pub fn of_base_url(url: &str) -> Result<Self, NotSonar> {
+        let cloud = Self::CLOUD
+            .into_iter()
+            .find(|cloud| cloud.base_url() == url);
+        match cloud {
+            Some(cloud) => Ok(cloud),
+            None => ServerUrl::parse(url).map(Self::Server),
+        }
     }
 
     /// The Cloud that answers on `host` (no port), in any letter case.

@@ -36,6 +36,13 @@ impl ServerUrl {
         })
     }
 
+    /// The Server of that URL, as [`Self::as_str`] has it.
+    pub(super) fn parse(url: &str) -> Result<Self, NotSonar> {
+        let context = Address::split(url).ok_or(NotSonar)?.path;
+        let server = Self::of_page(url, context)?;
+        (server.url == url).then_some(server).ok_or(NotSonar)
+    }
+
     /// All of it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -6,6 +6,7 @@ use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Action, Copyable, Effect, Focus, Popup, ScreenView, Text, words};
 use crate::page::{Instance, ProjectKey};
+use crate::rotation::Owner;
 use crate::token::SecretText;
 
 impl Popup {
@@ -19,10 +20,11 @@ impl Popup {
             Action::Primary => self.primary(),
             Action::PickProject(key) => self.pick_project(key),
             Action::PickOrganization(key) => self.list(Subject::Projects(Some(key))),
-            Action::AllProjects => match self.screens.last().and_then(|top| self.whose(top)) {
-                Some(whose) => self.list(Subject::Projects(whose)),
-                None => Vec::new(),
-            },
+            Action::AllProjects => self
+                .owner()
+                .map(Effect::OpenDashboard)
+                .into_iter()
+                .collect(),
             Action::Organizations => self.list(Subject::Organizations),
             Action::Connection => {
                 self.connection();
@@ -53,6 +55,14 @@ impl Popup {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// Whose projects the screen is about.
+    fn owner(&self) -> Option<Owner> {
+        Some(Owner {
+            instance: self.instance.clone()?,
+            organization: self.whose(self.screens.last()?)?,
+        })
     }
 
     fn pick_project(&mut self, key: ProjectKey) -> Vec<Effect> {

@@ -4,6 +4,7 @@ use super::{Copyable, ScreenId};
 use crate::badge::Choice;
 use crate::page::{Instance, ProjectKey};
 use crate::renewal::{Moment, Order, Subject};
+use crate::rotation::Owner;
 use crate::sonar::{FindTarget, ListProjects};
 use crate::token::{BadgeToken, SecretText};
 
@@ -62,6 +63,9 @@ pub enum Effect {
     Visit(String),
     /// Show a page in a new tab.
     Open(String),
+    /// Show the dashboard of an owner in a new tab, which asks through the tab
+    /// the popup was opened on.
+    OpenDashboard(Owner),
     /// Load the tab's page anew.
     ReloadTab,
 }

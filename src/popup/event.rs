@@ -157,7 +157,7 @@ pub enum Action {
     PickProject(ProjectKey),
     /// Chose an organization.
     PickOrganization(OrganizationKey),
-    /// Asked for the projects of this organization, or of this Server.
+    /// Asked for the dashboard of this organization, or of this Server.
     AllProjects,
     /// Asked for the person's organizations.
     Organizations,

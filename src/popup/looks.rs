@@ -60,7 +60,7 @@ impl Popup {
             instance: self.instance.clone(),
             version: self.version.clone(),
             back: self.screens.len() > 1 || self.is_gallery(),
-            all_projects: matches!(top, Some(Screen::Project(_))) && has_projects,
+            all_projects: !matches!(top, Some(Screen::Connection(_))) && has_projects,
             connection: !matches!(top, Some(Screen::Connection(_))) && has_projects,
             status: top.and_then(Screen::status).cloned(),
             alert,

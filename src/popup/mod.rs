@@ -24,10 +24,11 @@ pub use advice::Advice;
 pub use badge_view::{BadgeRow, GalleryView, PictureView};
 pub use effect::{Effect, Focus, Mark};
 pub use event::{Action, Copyable, Event, ScreenId};
+pub use project::visibility;
 pub use state::Popup;
 pub use text::{Argument, Text};
 pub use view::{
     ConnectionView, Link, ListView, Notice, ProjectView, RowView, ScreenView, Slot, TokenView,
     Tone, TroubleView, View,
 };
-pub use words::{about, copy_label, format_name, instance_name, link_name, token_use_name};
+pub use words::{about, copied, copy_label, format_name, instance_name, link_name, token_use_name};

@@ -112,6 +112,8 @@ pub enum Tone {
     Good,
     /// Nothing in particular.
     Plain,
+    /// It matters little.
+    Muted,
     /// It wants attention.
     Warn,
 }

@@ -105,7 +105,7 @@ pub fn copy_label(format: Format) -> Text {
 }
 
 /// What is said after copying in that format.
-pub(super) fn copied(format: Format) -> Text {
+pub fn copied(format: Format) -> Text {
     Text::new(match format {
         Format::Markdown | Format::MarkdownReferences => "copied_markdown",
         Format::Html => "copied_html",

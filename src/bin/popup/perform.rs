@@ -6,6 +6,7 @@ use js_sys::Map;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark};
 use rebadge::renewal::{self, Clock, Store};
+use rebadge::rotation::Place;
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
     ReadComponent, ReadCurrentUser, ReadSystemStatus, ShowComponent, ask, list_projects, read,
@@ -56,6 +57,11 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
                     visit(tab, &url).await;
                     let _ = dom::window().close();
                 });
+            }
+        }
+        Effect::OpenDashboard(owner) => {
+            if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
+                open_tab(&Place { owner, tab }.address());
             }
         }
         Effect::ReloadTab => {

@@ -11,7 +11,7 @@ mod view;
 use self::gallery::Gallery;
 use self::notice::Complaint;
 use self::pictures::Pictures;
-pub(super) use self::view::visibility;
+pub use self::view::visibility;
 use super::remote::Remote;
 use super::screen::Trouble;
 use super::{Effect, Focus, ScreenId, Text};

@@ -11,7 +11,7 @@ use crate::renewal::{Age, Moment};
 use crate::sonar::{Failure, Visibility};
 
 /// Public or private, in words.
-pub(in crate::popup) fn visibility(visibility: Option<Visibility>) -> Option<Text> {
+pub fn visibility(visibility: Option<Visibility>) -> Option<Text> {
     Some(Text::new(match visibility? {
         Visibility::Public => "public",
         Visibility::Private => "private",

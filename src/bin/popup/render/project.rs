@@ -170,7 +170,7 @@ fn write_token(view: &TokenView) {
     dom::show("token-opens", view.explained);
     let tone = match view.tone {
         Tone::Good => "good",
-        Tone::Plain => "note",
+        Tone::Plain | Tone::Muted => "note",
         Tone::Warn => "warn",
     };
     dom::by_id::<Element>("age").set_class_name(tone);

@@ -1,0 +1,89 @@
+//! The loop: an event comes in, the effects are begun, and the view is written
+//! once a frame.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Map;
+use rebadge::browser::{Held, Session, dom, now, translate};
+use rebadge::dashboard::{Dashboard, Event, View};
+use rebadge::rotation::Place;
+
+use crate::{listen, perform, render};
+
+/// The dashboard and what it needs to live.
+pub struct App {
+    dashboard: RefCell<Dashboard>,
+    /// The view as it was last written.
+    written: RefCell<Option<View>>,
+    /// Whether it will be written with the next frame.
+    due: Cell<bool>,
+    /// The way to the host.
+    pub session: Session,
+    /// The tab that is asked through.
+    pub tab: i32,
+    /// The lock of the run, while it is this window's.
+    pub held: RefCell<Option<Held>>,
+    /// Whether the clock ticks.
+    pub ticking: Cell<bool>,
+}
+
+impl App {
+    /// Brings the dashboard to life.
+    pub fn start() {
+        translate();
+        let query = dom::window().location().search().unwrap_or_default();
+        let Some(place) = Place::read(&query) else {
+            dom::show("projects", false);
+            dom::show("lost", true);
+            return;
+        };
+        let session = Session::new(place.owner.instance.clone(), place.tab, now(), Map::new());
+        let (dashboard, effects) = Dashboard::open(place.owner, now());
+        let app = Rc::new(Self {
+            dashboard: RefCell::new(dashboard),
+            written: RefCell::new(None),
+            due: Cell::new(false),
+            session,
+            tab: place.tab,
+            held: RefCell::new(None),
+            ticking: Cell::new(false),
+        });
+        listen::begin(&app);
+        for effect in effects {
+            perform::perform(&app, effect);
+        }
+        app.write_soon();
+    }
+
+    /// Takes in an event, and does what follows.
+    pub fn dispatch(self: &Rc<Self>, event: Event) {
+        let chance = js_sys::Math::random();
+        let effects = self.dashboard.borrow_mut().update(event, now(), chance);
+        self.write_soon();
+        for effect in effects {
+            perform::perform(self, effect);
+        }
+    }
+
+    /// Several events of one frame are written together.
+    fn write_soon(self: &Rc<Self>) {
+        if self.due.replace(true) {
+            return;
+        }
+        let app = Rc::clone(self);
+        dom::on_frame(move || {
+            app.due.set(false);
+            let view = app.dashboard.borrow().view();
+            let before = app.written.replace(Some(view.clone()));
+            if before.as_ref() != Some(&view) {
+                render::write(&view, before.as_ref());
+            }
+        });
+    }
+
+    /// Looks something up in the dashboard.
+    pub fn look<T>(&self, look: impl FnOnce(&Dashboard) -> T) -> T {
+        look(&self.dashboard.borrow())
+    }
+}

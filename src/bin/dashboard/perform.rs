@@ -1,0 +1,209 @@
+//! Carries out what the dashboard asks for.
+
+use std::rc::Rc;
+
+use rebadge::badge::{Badge, Kind, Snippet, Token};
+use rebadge::browser::{copy, copy_later, dom, pause, visit};
+use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
+use rebadge::page::ProjectKey;
+use rebadge::renewal::{Locks, Store};
+use rebadge::rotation::{begin_run, close_run, open_run, step};
+use rebadge::sonar::{
+    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained,
+    list_projects, read_badge_token,
+};
+use rebadge::token::{BadgeToken, SecretText};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use crate::app::App;
+use crate::memory;
+
+/// Milliseconds between two ticks of a countdown.
+const TICK: u32 = 1_000;
+
+/// Carries out an effect; its answer comes as an event.
+pub fn perform(app: &Rc<App>, effect: Effect) {
+    match effect {
+        Effect::Copy(what, text) => {
+            let taken = copy(&SecretText::new(text));
+            report_copy(app, what, async move {
+                taken.await.then_some(()).ok_or(CopyRefusal::Clipboard)
+            });
+        }
+        Effect::CopySnippet {
+            project,
+            needs_token,
+            token,
+        } => copy_snippet(app, project, needs_token, token),
+        Effect::Scroll(top) => {
+            let grid: HtmlElement = dom::by_id("grid");
+            grid.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+        }
+        Effect::Focus(focus) => {
+            let id = match focus {
+                Focus::Filter => "filter",
+                Focus::List => "grid",
+            };
+            let _ = dom::by_id::<HtmlElement>(id).focus();
+        }
+        Effect::Countdown => count_down(app),
+        effect => {
+            let app = Rc::clone(app);
+            spawn_local(async move {
+                if let Some(event) = answer(&app, effect).await {
+                    app.dispatch(event);
+                }
+            });
+        }
+    }
+}
+
+/// Carries out what takes its time.
+async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
+    let session = &app.session;
+    let owner = app.look(|dashboard| dashboard.owner().clone());
+    Some(match effect {
+        Effect::Recall => {
+            let memory = memory::recall(session, &owner, rebadge::rotation::Managed::default()).await;
+            Event::Recalled(memory.ok().map(Box::new))
+        }
+        Effect::ReadCurrentUser => Event::User(ask(session, &ReadCurrentUser).await),
+        Effect::ListServices => Event::Services(ask(session, &ListServices).await),
+        Effect::List(request) => {
+            let answer = list_projects(session, &request).await;
+            Event::Listed(request, answer)
+        }
+        Effect::ListAdministered(page) => {
+            Event::Administered(page, ask(session, &ListAdministered(page)).await)
+        }
+        Effect::LookAtPublic(project) => {
+            let badge = Badge {
+                instance: owner.instance.clone(),
+                project,
+                branch: None,
+                kind: Kind::FIRST,
+            };
+            let picture = session.picture(&badge.picture_url(None)).await;
+            Event::PublicNeedsToken(matches!(
+                picture,
+                Err(rebadge::badge::PictureProblem::NotFound)
+            ))
+        }
+        Effect::KeepRoster(roster) => {
+            let _ = session.put(&owner.name("roster"), &roster).await;
+            return None;
+        }
+        Effect::Begin(order) => {
+            let Some(held) = session.try_lock(&owner.name("rotation")).await else {
+                return Some(Event::Started(Start::Busy));
+            };
+            if begin_run(session, &owner, &order).await.is_err() {
+                return Some(Event::Started(Start::Refused));
+            }
+            app.held.replace(Some(held));
+            Event::Started(Start::Ours(None))
+        }
+        Effect::TakeUp => {
+            let Some(held) = session.try_lock(&owner.name("rotation")).await else {
+                return Some(Event::Started(Start::Busy));
+            };
+            match open_run(session, &owner).await {
+                Ok(Some(found)) => {
+                    app.held.replace(Some(held));
+                    Event::Started(Start::Ours(Some(found)))
+                }
+                Ok(None) => Event::Started(Start::Over),
+                Err(_) => Event::Started(Start::Refused),
+            }
+        }
+        Effect::Step(begun, project) => {
+            let login = app.look(|dashboard| dashboard.login().map(str::to_owned));
+            let step = step(session, &owner, begun, login.as_deref(), &project).await;
+            Event::Stepped(project, step)
+        }
+        Effect::Wake(milliseconds) => {
+            pause(milliseconds).await;
+            Event::Woke
+        }
+        Effect::LetGo => {
+            close_run(session, &owner).await;
+            app.held.replace(None);
+            return None;
+        }
+        Effect::Visit(url) => {
+            visit(app.tab, &url).await;
+            return None;
+        }
+        _ => return None,
+    })
+}
+
+/// Copies a project's snippet as it was chosen last; the token is read where
+/// it is not in hand.
+fn copy_snippet(app: &Rc<App>, project: ProjectKey, needs_token: bool, token: Option<BadgeToken>) {
+    let (instance, choice) = app.look(|dashboard| {
+        (
+            dashboard.owner().instance.clone(),
+            dashboard.choice().clone(),
+        )
+    });
+    let session = app.session.clone();
+    let wanted = project.clone();
+    let text = async move {
+        let token = match token {
+            None if needs_token => match read_badge_token(&session, &wanted).await {
+                Ok(token) => Some(token),
+                Err(failure) => return Err(explained(&session, failure, Method::Get).await),
+            },
+            token => token,
+        };
+        let badges: Vec<_> = choice
+            .badges()
+            .iter()
+            .map(|kind| Badge {
+                instance: instance.clone(),
+                project: wanted.clone(),
+                branch: None,
+                kind: kind.clone(),
+            })
+            .collect();
+        let token = token.as_ref().map_or(Token::Needless, Token::Known);
+        Ok(Snippet::new(&badges, &choice.style, token).plain)
+    };
+    let taken = copy_later(text);
+    report_copy(app, Copyable::Snippet(project), async move {
+        match taken.await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(CopyRefusal::Clipboard),
+            Err(failure) => Err(CopyRefusal::Token(failure)),
+        }
+    });
+}
+
+fn report_copy(
+    app: &Rc<App>,
+    what: Copyable,
+    taken: impl Future<Output = Result<(), CopyRefusal>> + 'static,
+) {
+    let app = Rc::clone(app);
+    spawn_local(async move {
+        let taken = taken.await;
+        app.dispatch(Event::Copied(what, taken));
+    });
+}
+
+/// Ticks as long as something counts down.
+fn count_down(app: &Rc<App>) {
+    if app.ticking.replace(true) {
+        return;
+    }
+    let app = Rc::clone(app);
+    spawn_local(async move {
+        while app.look(rebadge::dashboard::Dashboard::is_waiting) {
+            pause(TICK).await;
+            app.dispatch(Event::Tick);
+        }
+        app.ticking.set(false);
+    });
+}

@@ -1,0 +1,80 @@
+//! Writes the view into the page, and only what has changed.
+
+mod actions;
+mod dialog;
+mod run;
+mod table;
+mod words;
+
+use rebadge::browser::{dom, say};
+use rebadge::dashboard::{Section, View};
+use rebadge::popup::instance_name;
+use web_sys::{Element, HtmlElement};
+
+pub use actions::{alert_action, run_action};
+
+/// Writes the page.
+pub fn write(view: &View, before: Option<&View>) {
+    if before.is_none() {
+        dom::write("instance", &say(&instance_name(&view.instance, "")));
+        dom::show("copy-organization-key", view.organization.is_some());
+        if let Some(organization) = &view.organization {
+            dom::write("organization", organization);
+        }
+    }
+    let same = |part: fn(&View, &View) -> bool| before.is_some_and(|before| part(before, view));
+    if !same(|a, b| a.section == b.section) {
+        write_section(view.section);
+    }
+    if !same(|a, b| a.summary == b.summary) {
+        words::write_summary(&view.summary);
+    }
+    if !same(|a, b| a.listing == b.listing) {
+        dom::write(
+            "listing",
+            &view.listing.as_ref().map(say).unwrap_or_default(),
+        );
+    }
+    actions::write("rotate-due", &view.rotate_due);
+    if !same(|a, b| a.table == b.table) {
+        table::write(&view.table);
+    }
+    if !same(|a, b| a.selection == b.selection) {
+        dom::show("selection", view.selection.is_some());
+        if let Some(selection) = &view.selection {
+            dom::write("selected", &say(&selection.count));
+            actions::write("rotate-selected", &selection.rotate);
+        }
+    }
+    if !same(|a, b| a.run == b.run) {
+        run::write(view.run.as_ref());
+    }
+    if !same(|a, b| a.dialog == b.dialog) {
+        dialog::write(view.dialog.as_ref());
+    }
+    dom::write("status", &view.status.as_ref().map(say).unwrap_or_default());
+    if !same(|a, b| a.alert == b.alert) {
+        actions::write_alert(view.alert.as_ref());
+    }
+}
+
+fn write_section(section: Section) {
+    let shown = match section {
+        Section::Projects => "projects",
+        Section::Record => "record",
+        Section::Settings => "settings",
+    };
+    for id in ["projects", "record", "settings"] {
+        if let Some(part) = dom::document().get_element_by_id(id) {
+            dom::set_hidden(&part, id != shown);
+        }
+    }
+    dom::each("nav [data-value]", |button: &Element| {
+        if button.get_attribute("data-value").as_deref() == Some(shown) {
+            dom::set_attribute(button, "aria-current", "page");
+        } else {
+            let _ = button.remove_attribute("aria-current");
+        }
+    });
+    let _: HtmlElement = dom::by_id("projects");
+}

@@ -1,0 +1,138 @@
+//! What becomes of the things a person does.
+
+use super::listing::Listing;
+use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Table};
+use crate::rotation::{RunEvent, Standing};
+
+impl Dashboard {
+    pub(super) fn act(&mut self, action: Action, chance: f64) -> Vec<Effect> {
+        self.status = None;
+        self.refused = None;
+        match action {
+            Action::Show(section) => {
+                self.section = section;
+                Vec::new()
+            }
+            Action::Filter(text) => self.sift(|table| table.type_in(&text)),
+            Action::Toggle(chip) => self.sift(|table| table.toggle(chip)),
+            Action::SortBy(column) => self.sift(|table| table.sort_by(column)),
+            Action::Choose(place, reach) => self.choose(place, reach),
+            Action::ChooseActive => self.choose(self.table.selection.active, Reach::One),
+            Action::Go(to, selecting) => self.go(to, selecting),
+            Action::EnterList => vec![Effect::Focus(Focus::List)],
+            Action::ToggleAll => {
+                self.table.toggle_all();
+                Vec::new()
+            }
+            Action::ClearSelection => {
+                self.table.selection.clear();
+                vec![Effect::Focus(Focus::List)]
+            }
+            Action::Reload => self.reload(),
+            Action::PlanDue => {
+                self.plan(|row, _| row.standing == Standing::Due);
+                Vec::new()
+            }
+            Action::PlanSelected => {
+                self.plan(|_, selected| selected);
+                Vec::new()
+            }
+            Action::Cancel => {
+                self.plan = None;
+                Vec::new()
+            }
+            Action::Confirm => self.confirm(),
+            Action::Pause => self.drive(RunEvent::Pause, chance),
+            Action::Resume => self.resume(chance),
+            Action::Stop => self.drive(RunEvent::Stop, chance),
+            Action::Dismiss => {
+                if !self.is_running() {
+                    self.running = None;
+                }
+                vec![Effect::Focus(Focus::Filter)]
+            }
+            Action::Copy(what) => self.copy(what),
+            Action::CopyActive => match self.table.at(self.table.selection.active) {
+                Some((row, _)) => self.copy(Copyable::Snippet(row.key.clone())),
+                None => Vec::new(),
+            },
+            Action::OpenHost => vec![Effect::Visit(self.page())],
+            Action::SignIn => vec![Effect::Visit(
+                self.owner.instance.sign_in_page(&self.page()),
+            )],
+        }
+    }
+
+    /// The owner's own page on the host.
+    fn page(&self) -> String {
+        match &self.owner.organization {
+            Some(organization) => self.owner.instance.organization_page(organization),
+            None => self.owner.instance.projects_page(),
+        }
+    }
+
+    /// Shows other rows, from the first on.
+    fn sift(&mut self, change: impl FnOnce(&mut Table)) -> Vec<Effect> {
+        change(&mut self.table);
+        self.window.top = 0;
+        self.table.selection.active = 0;
+        vec![Effect::Scroll(0)]
+    }
+
+    fn choose(&mut self, place: usize, reach: Reach) -> Vec<Effect> {
+        self.table.choose(place, reach);
+        Vec::new()
+    }
+
+    fn go(&mut self, to: Move, selecting: bool) -> Vec<Effect> {
+        let active = self.table.selection.active;
+        let place = match to {
+            Move::Up => active.saturating_sub(1),
+            Move::Down => active + 1,
+            Move::PageUp => active.saturating_sub(self.window.page()),
+            Move::PageDown => active + self.window.page(),
+            Move::First => 0,
+            Move::Last => usize::MAX,
+        };
+        let count = self.table.shown().len();
+        let place = place.min(count.saturating_sub(1));
+        if selecting {
+            self.table.choose(place, Reach::Range);
+        } else {
+            self.table.selection.go(place, count);
+        }
+        let scroll = self.window.reach(place);
+        if let Some(top) = scroll {
+            self.window.top = top;
+        }
+        scroll.map(Effect::Scroll).into_iter().collect()
+    }
+
+    /// Lists everything anew, with what the storage knows by now.
+    fn reload(&mut self) -> Vec<Effect> {
+        let (listing, mut effects) = Listing::begin(&self.owner);
+        self.listing = listing;
+        self.table.empty();
+        effects.extend([Effect::Recall, Effect::ReadCurrentUser]);
+        effects
+    }
+
+    fn copy(&mut self, what: Copyable) -> Vec<Effect> {
+        match &what {
+            Copyable::OrganizationKey => {
+                let key = self.owner.organization.as_ref().map(ToString::to_string);
+                key.map(|key| Effect::Copy(what, key)).into_iter().collect()
+            }
+            Copyable::Snippet(project) => {
+                let Some(row) = self.table.row_of(project) else {
+                    return Vec::new();
+                };
+                vec![Effect::CopySnippet {
+                    project: project.clone(),
+                    needs_token: row.needs_token,
+                    token: self.tokens.get(project).cloned(),
+                }]
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What a dashboard asks the browser to do.
+
+use super::Copyable;
+use crate::page::ProjectKey;
+use crate::renewal::Moment;
+use crate::rotation::{Roster, RunOrder};
+use crate::sonar::ListProjects;
+use crate::token::BadgeToken;
+
+/// Something to be done.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Look up what the storage knows: [`super::Event::Recalled`].
+    Recall,
+    /// Ask who is signed in: [`super::Event::User`].
+    ReadCurrentUser,
+    /// Ask what the host offers: [`super::Event::Services`].
+    ListServices,
+    /// Ask for a page of the list: [`super::Event::Listed`].
+    List(ListProjects),
+    /// Ask for a page of what the person administers:
+    /// [`super::Event::Administered`].
+    ListAdministered(usize),
+    /// Look whether the badge of this public project is shown without a token:
+    /// [`super::Event::PublicNeedsToken`].
+    LookAtPublic(ProjectKey),
+    /// Write down what was listed.
+    KeepRoster(Roster),
+    /// Write down that a run is begun, once nobody else is at it:
+    /// [`super::Event::Started`].
+    Begin(RunOrder),
+    /// Take up a run that is written down, once nobody else is at it:
+    /// [`super::Event::Started`].
+    TakeUp,
+    /// Give a project its turn in the run begun then: [`super::Event::Stepped`].
+    Step(Moment, ProjectKey),
+    /// Wait so many milliseconds: [`super::Event::Woke`].
+    Wake(u32),
+    /// Let go of the run, which is over: what was written down of it goes.
+    LetGo,
+    /// Tick once a second as long as there is something to count down:
+    /// [`super::Event::Tick`].
+    Countdown,
+    /// Copy a text.
+    Copy(Copyable, String),
+    /// Copy the snippet of a project: [`super::Event::Copied`].
+    CopySnippet {
+        /// The project.
+        project: ProjectKey,
+        /// Whether its badge needs a token.
+        needs_token: bool,
+        /// The token, where it is in hand; else it is read now.
+        token: Option<BadgeToken>,
+    },
+    /// Scroll the list to so many CSS pixels.
+    Scroll(usize),
+    /// Put the keyboard's focus there.
+    Focus(Focus),
+    /// Show a page in the tab that is asked through, or in a new one.
+    Visit(String),
+}
+
+/// Where the keyboard's focus goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// To the filter.
+    Filter,
+    /// To the list.
+    List,
+}

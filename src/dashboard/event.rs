@@ -1,0 +1,159 @@
+//! What can happen to a dashboard.
+
+use super::{Chip, Column, Reach, Section, Window};
+use crate::badge::Choice;
+use crate::page::ProjectKey;
+use crate::record::Entry;
+use crate::renewal::Record;
+use crate::rotation::{Managed, Policy, Roster, RunOrder, Step};
+use crate::settings::Settings;
+use crate::sonar::{BadgeServices, Failure, ListPage, ListProjects, Project};
+
+/// What the browser's storage knows of an owner.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    /// What the ledger has of the instance's projects.
+    pub ledger: Vec<(ProjectKey, Record)>,
+    /// What was listed last.
+    pub roster: Option<Roster>,
+    /// The policy that the person has set.
+    pub policy: Option<Policy>,
+    /// What the browser's administrator has set.
+    pub managed: Managed,
+    /// What holds for all owners.
+    pub settings: Settings,
+    /// The badge that was chosen last.
+    pub choice: Choice,
+    /// A run that is not over, and what the record has of it.
+    pub run: Option<(RunOrder, Vec<Entry>)>,
+}
+
+/// What came of asking for a run to be begun, or gone on with.
+#[derive(Debug, Clone)]
+pub enum Start {
+    /// It is this window's now: as it is written down, where it was taken up.
+    Ours(Option<(RunOrder, Vec<Entry>)>),
+    /// Another window is at it.
+    Busy,
+    /// There is none any more: another window has brought it to its end.
+    Over,
+    /// It could not be written down.
+    Refused,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// What the storage knows; nothing where it refused.
+    Recalled(Option<Box<Memory>>),
+    /// Whether a public project's badge is refused without a token.
+    PublicNeedsToken(bool),
+    /// Who is signed in.
+    User(Result<Option<String>, Failure>),
+    /// What the host lists of its badges.
+    Services(Result<BadgeServices, Failure>),
+    /// A page of the list of projects.
+    Listed(ListProjects, Result<ListPage<Project>, Failure>),
+    /// A page of the projects that the person administers, by its number.
+    Administered(usize, Result<ListPage<ProjectKey>, Failure>),
+    /// A run has been begun, or taken up again, or not.
+    Started(Start),
+    /// A project has had its turn.
+    Stepped(ProjectKey, Step),
+    /// The time that a run had to wait is over.
+    Woke,
+    /// A second has passed.
+    Tick,
+    /// The list was scrolled, or its size has changed.
+    Scrolled(Window),
+    /// What was to be copied was taken, or not, and why.
+    Copied(Copyable, Result<(), CopyRefusal>),
+    /// A person did something.
+    Did(Action),
+}
+
+/// What can be copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copyable {
+    /// The organization key.
+    OrganizationKey,
+    /// The snippet of a project.
+    Snippet(ProjectKey),
+}
+
+/// Why something could not be copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyRefusal {
+    /// The browser's clipboard refused.
+    Clipboard,
+    /// The token that it needs could not be read.
+    Token(Failure),
+}
+
+/// Where the keyboard goes in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// To the row before.
+    Up,
+    /// To the next row.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+/// Something a person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Shows another section.
+    Show(Section),
+    /// Narrows the list down to what has this text in name or key.
+    Filter(String),
+    /// Turns a switch of the filter over.
+    Toggle(Chip),
+    /// Sorts by a column.
+    SortBy(Column),
+    /// Chooses the row at a place.
+    Choose(usize, Reach),
+    /// Chooses the row where the keyboard stands.
+    ChooseActive,
+    /// Moves the keyboard, and selects on the way if so wished.
+    Go(Move, bool),
+    /// Goes from the filter to the list.
+    EnterList,
+    /// Selects all rows that are shown, or none of them.
+    ToggleAll,
+    /// Selects nothing.
+    ClearSelection,
+    /// Lists everything anew.
+    Reload,
+    /// Plans a rotation of all that is due.
+    PlanDue,
+    /// Plans a rotation of what is selected.
+    PlanSelected,
+    /// Closes the dialog, and does nothing.
+    Cancel,
+    /// Does what has been planned.
+    Confirm,
+    /// Lets the run rest.
+    Pause,
+    /// Goes on with the run.
+    Resume,
+    /// Ends the run before its end.
+    Stop,
+    /// Puts a run away that is over.
+    Dismiss,
+    /// Copies something.
+    Copy(Copyable),
+    /// Copies the snippet of the project where the keyboard stands.
+    CopyActive,
+    /// Shows the host, in the tab or in a new one.
+    OpenHost,
+    /// Shows the page to sign in on.
+    SignIn,
+}

@@ -1,0 +1,136 @@
+//! How far the list of projects has come.
+
+use std::collections::HashSet;
+
+use super::{Dashboard, Effect, Row};
+use crate::page::ProjectKey;
+use crate::rotation::{Owner, Roster, standing};
+use crate::sonar::{Failure, ListPage, ListProjects, PAGE_SIZE, Project, Visibility, WholeList};
+
+/// The list as it comes in, page by page.
+#[derive(Debug)]
+pub(super) struct Listing {
+    pub whole: WholeList,
+    administered: HashSet<ProjectKey>,
+    /// Whether all projects are known that the person administers.
+    all_administered: bool,
+    /// Whether nobody is signed in.
+    pub nobody: bool,
+    kept: bool,
+}
+
+impl Listing {
+    /// Begins a list, and says what to ask first.
+    pub fn begin(owner: &Owner) -> (Self, Vec<Effect>) {
+        let mut whole = WholeList::new(owner.organization.clone());
+        let mut effects: Vec<_> = whole.next().into_iter().map(Effect::List).collect();
+        effects.push(Effect::ListAdministered(1));
+        let listing = Self {
+            whole,
+            administered: HashSet::new(),
+            all_administered: false,
+            nobody: false,
+            kept: false,
+        };
+        (listing, effects)
+    }
+
+    fn may_administer(&self, project: &ProjectKey) -> Option<bool> {
+        match self.administered.contains(project) {
+            true => Some(true),
+            false if self.all_administered => Some(false),
+            false => None,
+        }
+    }
+}
+
+impl Dashboard {
+    /// Takes in a page of the list.
+    pub(super) fn listed(
+        &mut self,
+        request: &ListProjects,
+        answer: Result<ListPage<Project>, Failure>,
+    ) -> Vec<Effect> {
+        let now = self.now;
+        let projects = self.listing.whole.came(request, answer, now);
+        let public = projects
+            .iter()
+            .find(|project| project.visibility == Some(Visibility::Public))
+            .map(|project| project.key.clone());
+        self.table.add(projects, now);
+        self.judge();
+        let mut effects: Vec<_> = self
+            .listing
+            .whole
+            .next()
+            .into_iter()
+            .map(Effect::List)
+            .collect();
+        // Cloud shows public badges to everybody; a Server may not.
+        if let Some(project) = public
+            && !self.owner.instance.has_organizations()
+            && !std::mem::replace(&mut self.looked_at_public, true)
+        {
+            effects.push(Effect::LookAtPublic(project));
+        }
+        effects.extend(self.keep_roster());
+        effects
+    }
+
+    /// Takes in a page of what the person administers.
+    pub(super) fn administered(
+        &mut self,
+        page: usize,
+        answer: Result<ListPage<ProjectKey>, Failure>,
+    ) -> Vec<Effect> {
+        // Where it cannot be known, a renewal finds out.
+        let Ok(ListPage { entries, total }) = answer else {
+            return Vec::new();
+        };
+        let listing = &mut self.listing;
+        let is_last = entries.len() < PAGE_SIZE;
+        listing.administered.extend(entries);
+        listing.all_administered = listing.administered.len() >= total;
+        let more = !listing.all_administered && !is_last;
+        self.judge();
+        more.then(|| Effect::ListAdministered(page + 1))
+            .into_iter()
+            .collect()
+    }
+
+    /// Says of every project how it stands, and puts them in order.
+    pub(super) fn judge(&mut self) {
+        let Self {
+            ages,
+            listing,
+            policy,
+            public_needs_token,
+            now,
+            table,
+            ..
+        } = self;
+        table.change(|row: &mut Row| {
+            row.known = ages.of_project(&row.key, *now);
+            row.may_administer = listing.may_administer(&row.key);
+            row.needs_token = *public_needs_token || row.visibility != Some(Visibility::Public);
+            row.standing = standing(*policy, row.needs_token, row.known, *now);
+        });
+    }
+
+    /// Writes down what was listed, once all is there and the storage has said
+    /// since when it knows the projects.
+    pub(super) fn keep_roster(&mut self) -> Option<Effect> {
+        let progress = self.listing.whole.progress();
+        let ready = progress.done && self.recalled && !self.storage_refused;
+        if !ready || progress.listed == 0 || std::mem::replace(&mut self.listing.kept, true) {
+            return None;
+        }
+        let rows = self.table.rows().iter();
+        let listed = rows.map(|row| (row.key.clone(), row.needs_token));
+        let complete = progress.missing == 0;
+        let before = self.memory.roster.take();
+        let roster = Roster::merge(before, listed, complete, self.now);
+        self.memory.roster = Some(roster.clone());
+        Some(Effect::KeepRoster(roster))
+    }
+}

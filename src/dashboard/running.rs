@@ -1,0 +1,182 @@
+//! A rotation run as the dashboard shows it.
+
+use super::{Dashboard, Effect, Focus, Row, Start};
+use crate::page::ProjectKey;
+use crate::popup::Text;
+use crate::record::{Ending, Entry};
+use crate::rotation::{
+    Candidate, ItemState, Known, Plan, Run, RunEffect, RunEvent, RunOrder, RunState, Step,
+};
+
+/// A run, and whether it is this window's.
+#[derive(Debug)]
+pub(super) struct Running {
+    pub order: RunOrder,
+    pub run: Run,
+    pub hold: Hold,
+}
+
+/// Who is at a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// Nobody: a window that is gone has left it.
+    Left,
+    /// This window has asked for it.
+    Asked,
+    /// This window.
+    Ours,
+    /// Another window.
+    Theirs,
+}
+
+impl Running {
+    /// A run that was found in the storage.
+    pub fn found(order: RunOrder, entries: &[Entry]) -> Self {
+        let run = Run::resume(&order, entries);
+        Self {
+            order,
+            run,
+            hold: Hold::Left,
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(self.run.state(), RunState::Finished | RunState::Stopped)
+    }
+}
+
+impl Dashboard {
+    /// What becomes of a row where it is to be renewed.
+    fn candidate(row: &Row) -> Candidate {
+        Candidate {
+            project: row.key.clone(),
+            needs_token: row.needs_token,
+            may_administer: row.may_administer,
+        }
+    }
+
+    /// Whether a run is there that has to be ended before another is begun.
+    pub(super) fn is_running(&self) -> bool {
+        self.running
+            .as_ref()
+            .is_some_and(|running| !running.is_over())
+    }
+
+    /// Plans a rotation of some projects; the person is asked to confirm it.
+    pub(super) fn plan(&mut self, of: impl Fn(&Row, bool) -> bool) {
+        if self.is_running() || self.storage_refused {
+            return;
+        }
+        let rows = self.table.ordered();
+        let wanted = rows.filter(|(row, selected)| of(row, *selected));
+        let candidates = wanted.map(|(row, _)| Self::candidate(row));
+        self.plan = Some(Plan::of(candidates, self.host_renews.unwrap_or(true)));
+    }
+
+    /// Begins what has been planned.
+    pub(super) fn confirm(&mut self) -> Vec<Effect> {
+        let Some(plan) = self.plan.take().filter(|plan| !plan.renew.is_empty()) else {
+            return Vec::new();
+        };
+        let order = RunOrder::new(self.now, plan.renew);
+        let run = Run::begin(&order);
+        self.running = Some(Running {
+            order: order.clone(),
+            run,
+            hold: Hold::Asked,
+        });
+        self.table.selection.clear();
+        vec![Effect::Begin(order), Effect::Focus(Focus::List)]
+    }
+
+    /// Asks for the run again: it was left, or lies with another window.
+    pub(super) fn resume(&mut self, chance: f64) -> Vec<Effect> {
+        match self.running.as_mut() {
+            Some(running) if running.hold == Hold::Ours => self.drive(RunEvent::Resume, chance),
+            Some(running) if running.hold != Hold::Asked => {
+                running.hold = Hold::Asked;
+                vec![Effect::TakeUp]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes in whether the run is this window's now.
+    pub(super) fn run_started(&mut self, start: Start, chance: f64) -> Vec<Effect> {
+        let Some(running) = self.running.as_mut() else {
+            return Vec::new();
+        };
+        match start {
+            Start::Ours(found) => {
+                running.hold = Hold::Ours;
+                if let Some((order, entries)) = found {
+                    *running = Running::found(order, &entries);
+                    running.hold = Hold::Ours;
+                }
+                self.drive(RunEvent::Resume, chance)
+            }
+            Start::Busy => {
+                running.hold = Hold::Theirs;
+                Vec::new()
+            }
+            Start::Over => {
+                self.running = None;
+                self.status = Some(Text::new("run_was_over"));
+                vec![Effect::Recall]
+            }
+            Start::Refused => {
+                self.running = None;
+                self.storage_refused = true;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes in how a project's turn ended.
+    pub(super) fn stepped(&mut self, project: ProjectKey, step: Step, chance: f64) -> Vec<Effect> {
+        if let Some(token) = &step.token {
+            self.tokens.insert(project.clone(), token.clone());
+        }
+        if step.ending == Ending::Renewed {
+            let now = self.now;
+            self.ages.renewed(project.clone(), now);
+            let policy = self.policy;
+            self.table.change_one(&project, |row| {
+                row.known = Known::Renewed(now);
+                row.standing = crate::rotation::standing(policy, row.needs_token, row.known, now);
+            });
+        }
+        self.drive(RunEvent::Stepped(project, step), chance)
+    }
+
+    /// Lets the run take in an event, and does what it asks for.
+    pub(super) fn drive(&mut self, event: RunEvent, chance: f64) -> Vec<Effect> {
+        let now = self.now;
+        let Some(running) = self.running.as_mut().filter(|r| r.hold == Hold::Ours) else {
+            return Vec::new();
+        };
+        let was_over = running.is_over();
+        let mut effects: Vec<_> = running
+            .run
+            .update(event, now, chance)
+            .into_iter()
+            .map(|effect| match effect {
+                RunEffect::Step(project) => Effect::Step(running.order.begun, project),
+                RunEffect::Wake { after } => Effect::Wake(after),
+            })
+            .collect();
+        if running.is_over() && !was_over {
+            effects.push(Effect::LetGo);
+            self.status = Some(Text::new(match running.run.state() {
+                RunState::Stopped => "run_stopped",
+                _ => "run_finished",
+            }));
+        }
+        effects
+    }
+
+    /// What the run makes of a project, if it is a part of it.
+    pub(super) fn item(&self, project: &ProjectKey) -> Option<&ItemState> {
+        self.running.as_ref()?.run.item(project)
+    }
+}

@@ -1,0 +1,182 @@
+//! The dashboard: what it knows, and what becomes of events.
+
+use std::collections::HashMap;
+
+use super::ages::Ages;
+use super::listing::Listing;
+use super::running::Running;
+use super::{CopyRefusal, Copyable, Effect, Event, Memory, Table, Window};
+use crate::badge::Choice;
+use crate::page::ProjectKey;
+use crate::popup::Text;
+use crate::renewal::Moment;
+use crate::rotation::{Owner, Plan, Policy, effective};
+use crate::sonar::Failure;
+use crate::token::BadgeToken;
+
+/// A part of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Section {
+    /// The list of projects, and the run.
+    #[default]
+    Projects,
+    /// The record for auditors.
+    Record,
+    /// What can be set.
+    Settings,
+}
+
+/// Where a dashboard stands.
+#[derive(Debug)]
+pub struct Dashboard {
+    pub(super) owner: Owner,
+    pub(super) section: Section,
+    pub(super) memory: Memory,
+    pub(super) policy: Policy,
+    pub(super) ages: Ages,
+    /// Whether the storage has answered, and whether it refused.
+    pub(super) recalled: bool,
+    pub(super) storage_refused: bool,
+    pub(super) table: Table,
+    pub(super) window: Window,
+    pub(super) listing: Listing,
+    /// Who is signed in.
+    pub(super) login: Option<String>,
+    /// Whether the host renews tokens, where it says.
+    pub(super) host_renews: Option<bool>,
+    /// Whether public projects need a token too, and whether that was looked at.
+    pub(super) public_needs_token: bool,
+    pub(super) looked_at_public: bool,
+    /// What the person is asked to confirm.
+    pub(super) plan: Option<Plan>,
+    pub(super) running: Option<Running>,
+    /// Tokens that were renewed here: in memory only.
+    pub(super) tokens: HashMap<ProjectKey, BadgeToken>,
+    pub(super) status: Option<Text>,
+    pub(super) refused: Option<CopyRefusal>,
+    pub(super) now: Moment,
+}
+
+impl Dashboard {
+    /// A dashboard of an owner before anything is known, and what it asks first.
+    pub fn open(owner: Owner, now: Moment) -> (Self, Vec<Effect>) {
+        let (listing, listed) = Listing::begin(&owner);
+        let mut effects = vec![Effect::Recall];
+        effects.extend(listed);
+        effects.extend([Effect::ReadCurrentUser, Effect::ListServices]);
+        let dashboard = Self {
+            owner,
+            section: Section::default(),
+            memory: Memory::default(),
+            policy: Policy::default(),
+            ages: Ages::default(),
+            recalled: false,
+            storage_refused: false,
+            table: Table::default(),
+            window: Window::default(),
+            listing,
+            login: None,
+            host_renews: None,
+            public_needs_token: false,
+            looked_at_public: false,
+            plan: None,
+            running: None,
+            tokens: HashMap::new(),
+            status: None,
+            refused: None,
+            now,
+        };
+        (dashboard, effects)
+    }
+
+    /// Takes in what happened, and says what is to be done. `chance` is a
+    /// number from 0 to 1, another one each time.
+    pub fn update(&mut self, event: Event, now: Moment, chance: f64) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = match event {
+            Event::Recalled(memory) => self.recalled(memory),
+            Event::User(user) => {
+                self.user_came(user);
+                Vec::new()
+            }
+            Event::Services(services) => {
+                self.host_renews = services.ok().map(|services| services.renews_token);
+                Vec::new()
+            }
+            Event::PublicNeedsToken(needed) => {
+                self.public_needs_token = needed;
+                self.judge();
+                Vec::new()
+            }
+            Event::Listed(request, answer) => self.listed(&request, answer),
+            Event::Administered(page, answer) => self.administered(page, answer),
+            Event::Started(start) => self.run_started(start, chance),
+            Event::Stepped(project, step) => self.stepped(project, step, chance),
+            Event::Woke => self.drive(crate::rotation::RunEvent::Woke, chance),
+            Event::Tick => Vec::new(),
+            Event::Scrolled(window) => {
+                self.window = window;
+                Vec::new()
+            }
+            Event::Copied(what, taken) => {
+                self.copied(&what, taken);
+                Vec::new()
+            }
+            Event::Did(action) => self.act(action, chance),
+        };
+        if self.is_waiting() {
+            effects.push(Effect::Countdown);
+        }
+        effects
+    }
+
+    fn recalled(&mut self, memory: Option<Box<Memory>>) -> Vec<Effect> {
+        self.recalled = true;
+        self.storage_refused = memory.is_none();
+        let mut memory = memory.map_or_else(Memory::default, |memory| *memory);
+        self.policy = effective(memory.policy, &memory.managed).0;
+        let ledger = std::mem::take(&mut memory.ledger);
+        self.ages = Ages::of(ledger, memory.roster.as_ref());
+        // A run of this window's own goes on.
+        if !self.is_running() {
+            let found = memory.run.take();
+            self.running = found.map(|(order, entries)| Running::found(order, &entries));
+        }
+        self.memory = memory;
+        self.judge();
+        self.keep_roster().into_iter().collect()
+    }
+
+    fn user_came(&mut self, user: Result<Option<String>, Failure>) {
+        match user {
+            Ok(Some(login)) => self.login = Some(login),
+            Ok(None) | Err(Failure::Unauthorized) => self.listing.nobody = true,
+            Err(_) => {}
+        }
+    }
+
+    fn copied(&mut self, what: &Copyable, taken: Result<(), CopyRefusal>) {
+        self.refused = taken.err();
+        if self.refused.is_none() {
+            self.status = Some(match what {
+                Copyable::OrganizationKey => Text::new("copied_organization_key"),
+                Copyable::Snippet(_) => crate::popup::copied(self.memory.choice.style.format),
+            });
+        }
+    }
+
+    /// Who is signed in, for the record.
+    pub fn login(&self) -> Option<&str> {
+        self.login.as_deref()
+    }
+
+    /// The badges that were chosen last, and how they are written down.
+    pub fn choice(&self) -> &Choice {
+        &self.memory.choice
+    }
+
+    /// Whose projects these are.
+    pub fn owner(&self) -> &Owner {
+        &self.owner
+    }
+}
