@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Store, StoreRefused, Subject};
+use super::{Attempt, Moment, Store, StoreRefused, Subject};
 use crate::token::Fingerprint;
 
 /// For how many milliseconds a renewal without an answer may still be on its
@@ -16,13 +16,24 @@ pub const PATIENCE: i64 = 12_000;
 pub struct Intent {
     /// The token before, if it could be read.
     pub old: Option<Fingerprint>,
+    /// The token that the ledger knew: the same one afterwards proves that
+    /// nothing was renewed; another one proves nothing.
+    #[serde(default)]
+    pub known: Option<Fingerprint>,
     /// When it was begun.
     pub at: Moment,
+    /// The rotation run that began it, by when that was begun, if one did.
+    #[serde(default)]
+    pub run: Option<Moment>,
+    /// Whether the server has accepted it; only a run writes that down, so that
+    /// it need not read the token beforehand.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 impl Intent {
     /// The open intent for a project, if there is one.
-    pub(super) async fn open<S: Store>(
+    pub(crate) async fn open<S: Store>(
         store: &S,
         subject: &Subject,
     ) -> Result<Option<Self>, StoreRefused> {
@@ -41,6 +52,20 @@ impl Intent {
     /// Closes a project's intent: what became of it is known.
     pub(super) async fn close<S: Store>(store: &S, subject: &Subject) {
         store.remove(&subject.intent()).await;
+    }
+
+    /// The token before, as well as it is known.
+    pub(crate) fn before(&self) -> Option<Fingerprint> {
+        self.old.or(self.known)
+    }
+
+    /// What the ledger is to remember for the run that began it.
+    pub(super) fn attempt(&self, renewed: bool) -> Option<Attempt> {
+        self.run.map(|run| Attempt {
+            run,
+            renewed: renewed || self.accepted,
+            before: self.before(),
+        })
     }
 
     /// Whether the request may still be on its way; not where the clock was

@@ -11,10 +11,12 @@ mod subject;
 mod world;
 
 pub use journal::{Intent, PATIENCE};
-pub use ledger::{Age, Record, note, recall};
+pub use ledger::{Age, Attempt, Record, note, recall};
 pub use moment::Moment;
 pub use outcome::{Outcome, Settled};
+pub(crate) use renew::send;
 pub use renew::{Order, renew};
+pub(crate) use settle::settle_held;
 pub use settle::{is_open, settle};
 pub use subject::Subject;
 pub use world::{Clock, Locks, Store, StoreRefused, World};

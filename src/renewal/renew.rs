@@ -38,16 +38,44 @@ pub async fn renew<W: World>(world: &W, order: &Order) -> Outcome {
     if let Some(outcome) = elsewhere(world, order, old).await {
         return outcome;
     }
-    let at = world.now();
-    let written = Intent { old, at }.write(world, subject).await;
-    if written.is_err() {
+    send(world, subject, old, None).await
+}
+
+/// Sends the request, for who holds the lock and has made sure that no renewal
+/// is open; for a rotation run, told by when it was begun, or for a click.
+pub(crate) async fn send<W: World>(
+    world: &W,
+    subject: &Subject,
+    old: Option<Fingerprint>,
+    run: Option<Moment>,
+) -> Outcome {
+    let (Ok(salt), Ok(known)) = (world.salt().await, Record::of(world, subject).await) else {
+        return Outcome::NotRenewed(Failure::Storage);
+    };
+    let intent = Intent {
+        old,
+        known: known.and_then(|record| record.token),
+        at: world.now(),
+        run,
+        accepted: false,
+    };
+    if intent.write(world, subject).await.is_err() {
         return Outcome::NotRenewed(Failure::Storage);
     }
-    let outcome = match ask(world, &RenewBadgeToken(subject.project.clone())).await {
-        Ok(()) => read_back(world, order).await,
-        Err(failure) => compare(world, order, failure).await,
+    let mut sent = Sent {
+        world,
+        subject,
+        salt,
+        intent,
     };
-    record(world, subject, salt, &outcome).await;
+    let outcome = match ask(world, &RenewBadgeToken(subject.project.clone())).await {
+        Ok(()) => {
+            sent.accept().await;
+            sent.read_back().await
+        }
+        Err(failure) => sent.compare(failure).await,
+    };
+    sent.record(&outcome).await;
     outcome
 }
 
@@ -82,15 +110,6 @@ async fn elsewhere<W: World>(
     }
 }
 
-/// After a success: reads the new token, which an old one in hand must not be.
-async fn read_back<W: World>(world: &W, order: &Order) -> Outcome {
-    match look(world, order, LOOKS).await {
-        Ok((token, true)) => Outcome::Renewed(token),
-        Ok((_, false)) => Outcome::NotRenewed(Failure::Unchanged),
-        Err(failure) => unread(explained(world, failure, Method::Get).await),
-    }
-}
-
 /// Renewed, and the new token was not read.
 fn unread(failure: Failure) -> Outcome {
     match failure {
@@ -99,58 +118,94 @@ fn unread(failure: Failure) -> Outcome {
     }
 }
 
-/// After anything but a success: the token tells whether the server acted. A
-/// refusal that meets another token was somebody else's renewal, or a gateway's
-/// word about what the server behind it had done.
-async fn compare<W: World>(world: &W, order: &Order, failure: Failure) -> Outcome {
-    let doubt = failure.leaves_doubt();
-    match look(world, order, if doubt { LOOKS } else { 1 }).await {
-        Ok((token, true)) if order.seen.is_some() && doubt => Outcome::Renewed(token),
-        Ok((token, true)) if order.seen.is_some() => Outcome::RenewedElsewhere(token),
-        Err(_) | Ok((_, true)) if doubt => Outcome::Unknown(failure),
-        _ => Outcome::NotRenewed(explained(world, failure, Method::Post).await),
-    }
+/// A request that was sent.
+struct Sent<'a, W> {
+    world: &'a W,
+    subject: &'a Subject,
+    salt: Salt,
+    intent: Intent,
 }
 
-/// Looks at the token until it is another than the one the person saw, so many
-/// times; and tells whether it is. A look that met a page just being replaced,
-/// or a broken connection, is one of them.
-async fn look<W: World>(
-    world: &W,
-    order: &Order,
-    mut looks: u32,
-) -> Result<(BadgeToken, bool), Failure> {
-    loop {
-        looks -= 1;
-        match read_badge_token(world, &order.subject.project).await {
-            Ok(token) => {
-                let changed = order.seen.as_ref() != Some(&token);
-                if changed || looks == 0 {
-                    return Ok((token, changed));
+impl<W: World> Sent<'_, W> {
+    /// Right after a success. A run that is broken off before it has read the
+    /// new token could not tell that it was its own doing.
+    async fn accept(&mut self) {
+        self.intent.accepted = true;
+        if self.intent.run.is_some() {
+            let _ = self.intent.write(self.world, self.subject).await;
+        }
+    }
+
+    /// After a success: reads the new token, which one known before must not be.
+    async fn read_back(&self) -> Outcome {
+        match self.look(LOOKS).await {
+            Ok((token, true)) => Outcome::Renewed(token),
+            Ok((_, false)) => Outcome::NotRenewed(Failure::Unchanged),
+            Err(failure) => unread(explained(self.world, failure, Method::Get).await),
+        }
+    }
+
+    /// After anything but a success: the token tells whether the server acted. A
+    /// refusal that meets another token was somebody else's renewal, or a gateway's
+    /// word about what the server behind it had done; it says nothing to who has
+    /// not seen the token before, so nobody looks then.
+    async fn compare(&self, failure: Failure) -> Outcome {
+        let doubt = failure.leaves_doubt();
+        let seen = self.intent.old.is_some();
+        let found = match (doubt, seen) {
+            (true, _) => self.look(LOOKS).await,
+            (false, true) => self.look(1).await,
+            (false, false) => Err(failure),
+        };
+        match found {
+            Ok((token, true)) if seen && doubt => Outcome::Renewed(token),
+            Ok((token, true)) if seen => Outcome::RenewedElsewhere(token),
+            Err(_) | Ok((_, true)) if doubt => Outcome::Unknown(failure),
+            _ => Outcome::NotRenewed(explained(self.world, failure, Method::Post).await),
+        }
+    }
+
+    /// Looks at the token until it is another than the one known before, so many
+    /// times; and tells whether it is. A look that met a page just being replaced,
+    /// or a broken connection, is one of them.
+    async fn look(&self, mut looks: u32) -> Result<(BadgeToken, bool), Failure> {
+        loop {
+            looks -= 1;
+            match read_badge_token(self.world, &self.subject.project).await {
+                Ok(token) => {
+                    let changed = self.intent.before() != Some(Fingerprint::of(&token, self.salt));
+                    if changed || looks == 0 {
+                        return Ok((token, changed));
+                    }
                 }
+                Err(Failure::Lost {
+                    loss: Loss::Navigated | Loss::Connection,
+                    ..
+                }) if looks > 0 => {}
+                Err(failure) => return Err(failure),
             }
-            Err(Failure::Lost {
-                loss: Loss::Navigated | Loss::Connection,
-                ..
-            }) if looks > 0 => {}
-            Err(failure) => return Err(failure),
+            self.world.pause(PAUSE).await;
         }
-        world.pause(PAUSE).await;
     }
-}
 
-/// Brings ledger and journal up to what is known.
-async fn record<W: World>(world: &W, subject: &Subject, salt: Salt, outcome: &Outcome) {
-    let token = match outcome {
-        Outcome::Renewed(token) => Some(Fingerprint::of(token, salt)),
-        Outcome::RenewedUnreadable | Outcome::RenewedUnread(_) => None,
-        // The request may act late: the next page looks again.
-        Outcome::Unknown(_) => return,
-        Outcome::NotRenewed(failure) if failure.lingers() => return,
-        Outcome::NotRenewed(_) | Outcome::RenewedElsewhere(_) => {
-            return Intent::close(world, subject).await;
+    /// Brings ledger and journal up to what is known.
+    async fn record(&self, outcome: &Outcome) {
+        let token = match outcome {
+            Outcome::Renewed(token) => Some(Fingerprint::of(token, self.salt)),
+            Outcome::RenewedUnreadable | Outcome::RenewedUnread(_) => None,
+            // The request may act late: the next page looks again.
+            Outcome::Unknown(_) => return,
+            Outcome::NotRenewed(failure) if failure.lingers() => return,
+            Outcome::NotRenewed(_) | Outcome::RenewedElsewhere(_) => {
+                return Intent::close(self.world, self.subject).await;
+            }
+        };
+        let attempt = self.intent.attempt(true);
+        let now = self.world.now();
+        let kept = Record::renewed(self.world, self.subject, token, now, attempt).await;
+        // A run has nothing else to go by than the one or the other.
+        if kept.is_ok() || self.intent.run.is_none() {
+            Intent::close(self.world, self.subject).await;
         }
-    };
-    Record::renewed(world, subject, token, world.now()).await;
-    Intent::close(world, subject).await;
+    }
 }

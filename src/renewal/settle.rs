@@ -2,7 +2,7 @@
 
 use super::{Intent, Record, Settled, Subject, World};
 use crate::sonar::{Failure, Method, explained, read_badge_token};
-use crate::token::Fingerprint;
+use crate::token::{BadgeToken, Fingerprint};
 
 /// Milliseconds between two looks at a token that may yet change, and how
 /// often it is looked at whatever the clock says.
@@ -27,7 +27,7 @@ pub async fn settle<W: World>(world: &W, subject: &Subject) -> Settled {
 /// The same for who holds the lock; nothing where no renewal is open.
 ///
 /// While the request may still be on its way, it looks again and again.
-pub(super) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Option<Settled> {
+pub(crate) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Option<Settled> {
     let intent = match Intent::open(world, subject).await {
         Ok(intent) => intent?,
         Err(_) => return Some(Settled::Unknown(Failure::Storage)),
@@ -41,7 +41,7 @@ pub(super) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Optio
             Settled::Unknown(failure) if failure.may_pass() => return Some(settled),
             Settled::NotRenewed(_) | Settled::Unknown(_) if fresh => world.pause(PAUSE).await,
             _ => {
-                Intent::close(world, subject).await;
+                conclude(world, subject, &intent, &settled).await;
                 return Some(settled);
             }
         }
@@ -60,13 +60,36 @@ async fn look<W: World>(world: &W, subject: &Subject, intent: &Intent) -> Settle
     let Ok(salt) = world.salt().await else {
         return Settled::Unknown(Failure::Storage);
     };
-    let new = Fingerprint::of(&token, salt);
-    match intent.old {
-        None => Settled::Incomparable(token),
-        Some(old) if old == new => Settled::NotRenewed(token),
-        Some(_) => {
-            Record::renewed(world, subject, Some(new), intent.at).await;
-            Settled::Renewed(token)
+    if intent.before() == Some(Fingerprint::of(&token, salt)) {
+        Settled::NotRenewed(token)
+    } else if intent.old.is_some() || intent.accepted {
+        Settled::Renewed(token)
+    } else {
+        Settled::Incomparable(token)
+    }
+}
+
+/// Brings the ledger up to what was found out, and closes the intent. A run's
+/// stays open where the ledger could not be told: it is all that the run has.
+async fn conclude<W: World>(world: &W, subject: &Subject, intent: &Intent, settled: &Settled) {
+    let fingerprint = async |token: &BadgeToken| {
+        let salt = world.salt().await.ok()?;
+        Some(Fingerprint::of(token, salt))
+    };
+    let kept = match (settled, intent.attempt(false)) {
+        (Settled::Renewed(token), _) => {
+            let new = fingerprint(token).await;
+            Record::renewed(world, subject, new, intent.at, intent.attempt(true)).await
         }
+        (Settled::Unknown(_), attempt @ Some(_)) if intent.accepted => {
+            Record::renewed(world, subject, None, intent.at, attempt).await
+        }
+        (Settled::Incomparable(_) | Settled::Unknown(_), Some(attempt)) => {
+            Record::doubted(world, subject, attempt).await
+        }
+        _ => Ok(()),
+    };
+    if kept.is_ok() || intent.run.is_none() {
+        Intent::close(world, subject).await;
     }
 }

@@ -13,17 +13,17 @@ pub struct Subject {
 
 impl Subject {
     /// The name of the lock under which the token is renewed, settled, noted.
-    pub(super) fn lock(&self) -> String {
+    pub(crate) fn lock(&self) -> String {
         self.name("lock")
     }
 
     /// The name of the journal's record.
-    pub(super) fn intent(&self) -> String {
+    pub(crate) fn intent(&self) -> String {
         self.name("intent")
     }
 
     /// The name of the ledger's record.
-    pub(super) fn ledger(&self) -> String {
+    pub(crate) fn ledger(&self) -> String {
         self.name("ledger")
     }
 

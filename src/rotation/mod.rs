@@ -1,25 +1,44 @@
 //! The tokens of a whole organization, rotated under a policy.
 
+mod context;
 mod due;
-mod fake;
 mod fault;
+mod gate;
+mod item;
+mod keeping;
 mod managed;
+mod order;
 mod owner;
 mod pace;
 mod place;
 mod plan;
 mod policy;
+mod progress;
+mod reason;
 mod roster;
+mod run;
 mod standing;
+mod step;
 mod told;
+mod trouble;
+mod turn;
+
+pub use context::RunContext;
 pub use due::{Count, Records, count_due};
-pub use fake::*;
 pub use fault::{Fault, Part, Why};
+pub use gate::Gate;
+pub use item::ItemState;
+pub use keeping::{RunTrouble, begin_run, close_run, forget_run, open_run};
 pub use managed::{Locked, Managed, effective};
+pub use order::RunOrder;
 pub use owner::Owner;
+pub use pace::Pace;
 pub use place::Place;
-pub use plan::*;
+pub use plan::{Candidate, Obstacle, Plan};
 pub use policy::Policy;
+pub use progress::Progress;
 pub use roster::{Roster, RosterEntry};
+pub use run::{Pause, Run, RunEffect, RunEvent, RunState};
 pub use standing::{DAY, Known, Standing, standing};
+pub use step::{Step, step};
 pub use told::Told;

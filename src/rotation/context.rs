@@ -1,0 +1,72 @@
+//! What all the steps of one run have in common.
+
+use super::{Gate, Owner};
+use crate::page::ProjectKey;
+use crate::record::{Ending, Entry};
+use crate::renewal::{Moment, Store, StoreRefused, Subject};
+use crate::token::Fingerprint;
+
+/// The run that a step belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct RunContext<'a> {
+    /// Whose projects.
+    pub owner: &'a Owner,
+    /// When the run was begun.
+    pub begun: Moment,
+    /// The login of who is signed in, where it is known.
+    pub login: Option<&'a str>,
+    /// One for the whole run.
+    pub gate: &'a Gate,
+}
+
+/// What an entry of the record says about a project's token.
+pub(super) struct Ended {
+    pub(super) at: Moment,
+    pub(super) ending: Ending,
+    pub(super) reason: Option<String>,
+    pub(super) before: Option<Fingerprint>,
+    pub(super) after: Option<Fingerprint>,
+}
+
+impl RunContext<'_> {
+    pub(super) fn subject(&self, project: &ProjectKey) -> Subject {
+        Subject {
+            instance: self.owner.instance.clone(),
+            project: project.clone(),
+        }
+    }
+
+    /// Writes an entry of the record, `record AT BASE_URL PROJECT`, AT being
+    /// milliseconds with 15 digits so that names sort by time.
+    pub(super) async fn write<S: Store>(
+        &self,
+        store: &S,
+        project: &ProjectKey,
+        ended: Ended,
+    ) -> Result<(), StoreRefused> {
+        let base = self.owner.instance.base_url();
+        let organization = self.owner.organization.as_ref();
+        let entry = Entry {
+            instance: base.to_owned(),
+            organization: organization.map(|key| key.as_str().to_owned()),
+            project: project.as_str().to_owned(),
+            at: ended.at,
+            ending: ended.ending,
+            reason: ended.reason,
+            before: ended.before,
+            after: ended.after,
+            login: self.login.map(str::to_owned),
+            run: Some(self.begun),
+        };
+        let name = format!("record {:015} {base} {project}", ended.at.0);
+        store.put(&name, &entry).await
+    }
+
+    /// Whether an entry is one of this run.
+    pub(super) fn owns(&self, entry: &Entry) -> bool {
+        let organization = self.owner.organization.as_ref();
+        entry.run == Some(self.begun)
+            && entry.instance == self.owner.instance.base_url()
+            && entry.organization.as_deref() == organization.map(|key| key.as_str())
+    }
+}

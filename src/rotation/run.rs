@@ -1,0 +1,330 @@
+//! A run as a state machine: events in, effects out. It keeps no time, sends
+//! nothing and draws no lots itself.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::item::Item;
+use super::pace::Pace;
+use super::trouble::{Sign, Trouble, is_unreachable, sign, waits_for_the_person};
+use super::{ItemState, Progress, RunOrder, Step};
+use crate::page::ProjectKey;
+use crate::record::{Ending, Entry};
+use crate::renewal::Moment;
+use crate::sonar::Failure;
+
+/// How often a project is tried, and how many troubles of one kind in a row
+/// pause the run.
+const MOST_TRIES: u8 = 5;
+const IN_A_ROW: u8 = 3;
+
+/// Why a run pauses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pause {
+    /// A person asked for it, or the run was taken up again and not yet set going.
+    Asked,
+    /// Three in a row met the same: signed out, session refused, blocked, not
+    /// offered, or errors of which nobody knows what the server did.
+    Refused(Failure),
+    /// The tab is gone, the page was left, the browser is offline; or three in a
+    /// row had no answer.
+    Unreachable(Failure),
+    /// The browser's storage refused.
+    Storage,
+}
+
+/// Where a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunState {
+    /// It goes on.
+    Running,
+    /// It goes on by itself then.
+    Waiting {
+        /// When the server may be asked again.
+        until: Moment,
+    },
+    /// It goes on when a person says so. What is under way comes home all the same.
+    Paused(Pause),
+    /// Nothing more is sent; what is under way comes home.
+    Stopping,
+    /// It was stopped before all was done.
+    Stopped,
+    /// Every project has had its turn.
+    Finished,
+}
+
+/// What happens to a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunEvent {
+    /// A person sets it going, or going again.
+    Resume,
+    /// A person wants it to pause.
+    Pause,
+    /// A person ends it.
+    Stop,
+    /// A step came home.
+    Stepped(ProjectKey, Step),
+    /// The time of a [`RunEffect::Wake`] is over. Late, early or twice is all right.
+    Woke,
+}
+
+/// What a run asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunEffect {
+    /// Take a project's step, and tell what came of it.
+    Step {
+        /// Which project.
+        project: ProjectKey,
+        /// Whether it is not tried again.
+        last: bool,
+    },
+    /// Say [`RunEvent::Woke`] after so many milliseconds.
+    Wake {
+        /// Milliseconds.
+        after: u32,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Going,
+    Paused(Pause),
+    Stopping,
+}
+
+/// A rotation run.
+#[derive(Debug, Clone)]
+pub struct Run {
+    order: Vec<ProjectKey>,
+    items: BTreeMap<ProjectKey, Item>,
+    queue: VecDeque<ProjectKey>,
+    mood: Mood,
+    pace: Pace,
+    /// Until when it waits, as of the last event.
+    rest: Option<Moment>,
+    /// Whether a wake is under way.
+    waking: bool,
+    row: Option<(Trouble, u8)>,
+}
+
+impl Run {
+    /// A new run; [`RunEvent::Resume`] sets it going. A project that is named
+    /// twice counts once.
+    pub fn begin(order: &RunOrder) -> Self {
+        let mut items = BTreeMap::new();
+        let mut unique = Vec::new();
+        for project in &order.projects {
+            if items.insert(project.clone(), Item::waiting()).is_none() {
+                unique.push(project.clone());
+            }
+        }
+        Self {
+            queue: unique.iter().cloned().collect(),
+            order: unique,
+            items,
+            mood: Mood::Going,
+            pace: Pace::default(),
+            rest: None,
+            waking: false,
+            row: None,
+        }
+    }
+
+    /// A run that was broken off, with what the record has of it: those projects
+    /// have had their turn. It is paused until it is set going.
+    pub fn resume(order: &RunOrder, entries: &[Entry]) -> Self {
+        let mut run = Self::begin(order);
+        run.mood = Mood::Paused(Pause::Asked);
+        for entry in entries
+            .iter()
+            .filter(|entry| entry.run == Some(order.begun))
+        {
+            let Ok(project) = ProjectKey::parse(&entry.project) else {
+                continue;
+            };
+            if let Some(item) = run.items.get_mut(&project) {
+                item.state = ItemState::Ended(Step {
+                    ending: entry.ending,
+                    failure: None,
+                    token: None,
+                    ended: true,
+                });
+            }
+        }
+        let items = &run.items;
+        let waits = |project: &ProjectKey| {
+            let item = items.get(project);
+            item.is_some_and(|item| item.state == ItemState::Waiting)
+        };
+        run.queue.retain(waits);
+        run
+    }
+
+    /// Takes in what happened, and says what is to be done. `chance`, 0 to 1, is
+    /// drawn anew each time.
+    pub fn update(&mut self, event: RunEvent, now: Moment, chance: f64) -> Vec<RunEffect> {
+        match event {
+            RunEvent::Resume => {
+                if let Mood::Paused(_) = self.mood {
+                    self.mood = Mood::Going;
+                    self.row = None;
+                }
+            }
+            RunEvent::Pause => self.pause(Pause::Asked),
+            RunEvent::Stop => self.mood = Mood::Stopping,
+            RunEvent::Stepped(project, step) => self.take(project, step, now, chance),
+            RunEvent::Woke => self.waking = false,
+        }
+        if self.mood == Mood::Stopping && self.renewing() == 0 {
+            self.end();
+        }
+        self.advance(now)
+    }
+
+    /// Where it is.
+    pub fn state(&self) -> RunState {
+        let renewing = self.renewing();
+        if self.queue.is_empty() && renewing == 0 {
+            return RunState::Finished;
+        }
+        match (self.mood, self.rest) {
+            (Mood::Paused(pause), _) => RunState::Paused(pause),
+            (Mood::Stopping, _) if renewing > 0 => RunState::Stopping,
+            (Mood::Stopping, _) => RunState::Stopped,
+            (Mood::Going, Some(until)) => RunState::Waiting { until },
+            (Mood::Going, None) => RunState::Running,
+        }
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        let rest = self.rest.filter(|_| self.mood == Mood::Going);
+        Progress::of(self.items().map(|(_, state)| state), rest)
+    }
+
+    /// One project; nothing for one that is not part of it.
+    pub fn item(&self, project: &ProjectKey) -> Option<&ItemState> {
+        self.items.get(project).map(|item| &item.state)
+    }
+
+    /// All projects, in the order chosen.
+    pub fn items(&self) -> impl Iterator<Item = (&ProjectKey, &ItemState)> {
+        let items = self.order.iter();
+        items.filter_map(|project| Some((project, self.item(project)?)))
+    }
+
+    fn renewing(&self) -> usize {
+        let items = self.items.values();
+        items
+            .filter(|item| item.state == ItemState::Renewing)
+            .count()
+    }
+
+    fn pause(&mut self, pause: Pause) {
+        if self.mood == Mood::Going {
+            self.mood = Mood::Paused(pause);
+        }
+    }
+
+    /// A step came home; one that nobody waits for is left alone.
+    fn take(&mut self, project: ProjectKey, step: Step, now: Moment, chance: f64) {
+        let Some(item) = self.items.get_mut(&project) else {
+            return;
+        };
+        if item.state != ItemState::Renewing {
+            return;
+        }
+        let rested = self.pace.rests(now).is_some();
+        match (step.failure, sign(&step)) {
+            (Some(Failure::RateLimited { retry_after }), _) => {
+                self.pace.slow_down(retry_after, now, chance);
+            }
+            (Some(Failure::Server { status: 503 }), _) => self.pace.slow_down(None, now, chance),
+            (_, Sign::Well) => self.pace.speed_up(now),
+            _ => {}
+        }
+        if step.ended {
+            item.state = ItemState::Ended(step.clone());
+        } else {
+            let counts = match step.failure {
+                // The refusal that the run rests after has been counted.
+                Some(Failure::RateLimited { .. }) => !rested,
+                Some(failure) => failure != Failure::Storage && !waits_for_the_person(failure),
+                None => true,
+            };
+            item.tries += u8::from(counts);
+            item.state = ItemState::Waiting;
+            item.so_far = Some(step.clone());
+            self.queue.push_back(project);
+        }
+        self.note(&step);
+    }
+
+    /// Pauses where the step says that going on is of no use.
+    fn note(&mut self, step: &Step) {
+        match step.failure {
+            Some(Failure::Storage) => self.pause(Pause::Storage),
+            Some(failure) if is_unreachable(failure) => self.pause(Pause::Unreachable(failure)),
+            _ => {}
+        }
+        let (trouble, failure) = match (sign(step), step.failure) {
+            (Sign::Well, _) => {
+                self.row = None;
+                return;
+            }
+            (Sign::Trouble(trouble), Some(failure)) => (trouble, failure),
+            _ => return,
+        };
+        let before = self.row.filter(|(other, _)| *other == trouble);
+        let count = before.map_or(1, |(_, count)| count.saturating_add(1));
+        self.row = Some((trouble, count));
+        if count >= IN_A_ROW {
+            self.pause(match trouble {
+                Trouble::Unanswered => Pause::Unreachable(failure),
+                _ => Pause::Refused(failure),
+            });
+        }
+    }
+
+    /// What a stopped run knows of projects that would have had another step.
+    fn end(&mut self) {
+        for item in self.items.values_mut() {
+            let told = |step: &Step| matches!(step.ending, Ending::Renewed | Ending::Unknown);
+            if item.state == ItemState::Waiting
+                && let Some(step) = item.so_far.take_if(|step| told(step))
+            {
+                item.state = ItemState::Ended(step);
+            }
+        }
+        let items = &self.items;
+        let waits = |project: &ProjectKey| {
+            let item = items.get(project);
+            item.is_some_and(|item| item.state == ItemState::Waiting)
+        };
+        self.queue.retain(waits);
+    }
+
+    /// Sends what may be sent.
+    fn advance(&mut self, now: Moment) -> Vec<RunEffect> {
+        self.rest = self.pace.rests(now).filter(|_| !self.queue.is_empty());
+        if self.mood != Mood::Going {
+            return Vec::new();
+        }
+        if let Some(until) = self.rest {
+            if std::mem::replace(&mut self.waking, true) {
+                return Vec::new();
+            }
+            let after = u32::try_from(until.since(now)).unwrap_or(u32::MAX);
+            return vec![RunEffect::Wake { after }];
+        }
+        let free = self.pace.allowed().saturating_sub(self.renewing());
+        let mut effects = Vec::new();
+        for project in self.queue.drain(..free.min(self.queue.len())) {
+            if let Some(item) = self.items.get_mut(&project) {
+                item.state = ItemState::Renewing;
+                let last = item.tries + 1 >= MOST_TRIES;
+                effects.push(RunEffect::Step { project, last });
+            }
+        }
+        effects
+    }
+}

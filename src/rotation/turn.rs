@@ -1,0 +1,189 @@
+//! A project's turn in a run: one renewal at most, whatever was broken off before.
+
+use crate::record::Ending;
+use crate::renewal::{Intent, Moment, Outcome, Record, Settled, Subject, World, send, settle_held};
+use crate::sonar::{Failure, Method, explained, read_badge_token};
+use crate::token::{BadgeToken, Fingerprint};
+
+/// How a turn ended.
+pub(super) struct Turn {
+    pub(super) ending: Ending,
+    pub(super) failure: Option<Failure>,
+    pub(super) token: Option<BadgeToken>,
+    pub(super) before: Option<Fingerprint>,
+    /// Whether a later turn may tell more, without sending anything again.
+    pub(super) open: bool,
+}
+
+impl Turn {
+    fn failed(ending: Ending, failure: Failure, before: Option<Fingerprint>) -> Self {
+        Self {
+            ending,
+            failure: Some(failure),
+            token: None,
+            before,
+            open: false,
+        }
+    }
+
+    /// It was renewed, by this run or not, and the new token read or not.
+    fn renewed(
+        ending: Ending,
+        token: Result<BadgeToken, Failure>,
+        before: Option<Fingerprint>,
+    ) -> Self {
+        let (token, failure) = match token {
+            Ok(token) => (Some(token), None),
+            Err(failure) => (None, Some(failure)),
+        };
+        Self {
+            ending,
+            failure,
+            token,
+            before,
+            open: false,
+        }
+    }
+}
+
+/// Takes a turn while nobody else is at the project.
+///
+/// Sends the request unless the ledger says that this run has sent it, or that
+/// somebody renewed the token since the run began, or a renewal is open and
+/// cannot be proved not to have happened.
+pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Moment) -> Turn {
+    let _held = world.lock(&subject.lock()).await;
+    let storage = || Turn::failed(Ending::NotRenewed, Failure::Storage, None);
+    let Ok(record) = Record::of(world, subject).await else {
+        return storage();
+    };
+    if let Some(turn) = done(world, subject, run, record).await {
+        return turn;
+    }
+    let Ok(intent) = Intent::open(world, subject).await else {
+        return storage();
+    };
+    if let Some(intent) = intent
+        && let Some(turn) = settled(world, subject, run, intent).await
+    {
+        return turn;
+    }
+    if record.is_some_and(|record| record.renewed.is_some() && record.seen > run) {
+        let before = None;
+        return Turn::renewed(Ending::RenewedElsewhere, read(world, subject).await, before);
+    }
+    renew(world, subject, run, record.and_then(|record| record.token)).await
+}
+
+/// What this run did already, before it could be written into the record.
+async fn done<W: World>(
+    world: &W,
+    subject: &Subject,
+    run: Moment,
+    record: Option<Record>,
+) -> Option<Turn> {
+    let record = record?;
+    let attempt = record.attempt_of(run)?;
+    if !attempt.renewed {
+        return Some(Turn {
+            ending: Ending::Unknown,
+            failure: None,
+            token: None,
+            before: attempt.before,
+            open: false,
+        });
+    }
+    let token = read(world, subject).await;
+    if let (Ok(token), None, Some(at), Ok(salt)) =
+        (&token, record.token, record.renewed, world.salt().await)
+    {
+        let new = Some(Fingerprint::of(token, salt));
+        let _ = Record::renewed(world, subject, new, at, Some(attempt)).await;
+    }
+    Some(Turn::renewed(Ending::Renewed, token, attempt.before))
+}
+
+/// What became of a renewal that is open; nothing where this run's turn is still
+/// to come: it did not happen, or an earlier one can never be told.
+async fn settled<W: World>(
+    world: &W,
+    subject: &Subject,
+    run: Moment,
+    intent: Intent,
+) -> Option<Turn> {
+    let ours = intent.run == Some(run);
+    let before = intent.before();
+    let ending = if ours {
+        Ending::Renewed
+    } else {
+        Ending::RenewedElsewhere
+    };
+    let failure = match settle_held(world, subject).await? {
+        Settled::Renewed(token) => return Some(Turn::renewed(ending, Ok(token), before)),
+        Settled::NotRenewed(_) | Settled::Finished => return None,
+        Settled::Unknown(failure) if ours && intent.accepted => {
+            return Some(Turn::renewed(ending, Err(failure), before));
+        }
+        Settled::Unknown(failure) => Some(failure),
+        Settled::Incomparable(_) => None,
+    };
+    let may_pass = failure.is_some_and(Failure::may_pass);
+    if !ours && intent.at <= run && !may_pass {
+        return None;
+    }
+    // Nothing was sent for this run yet where it is somebody else's.
+    let ending = if ours || !may_pass {
+        Ending::Unknown
+    } else {
+        Ending::NotRenewed
+    };
+    Some(Turn {
+        ending,
+        failure,
+        token: None,
+        before,
+        open: may_pass,
+    })
+}
+
+/// Sends the request, and finds out at once what became of one that may act late.
+async fn renew<W: World>(
+    world: &W,
+    subject: &Subject,
+    run: Moment,
+    before: Option<Fingerprint>,
+) -> Turn {
+    let renewed = |token| Turn::renewed(Ending::Renewed, token, before);
+    match send(world, subject, None, Some(run)).await {
+        Outcome::Renewed(token) => renewed(Ok(token)),
+        Outcome::RenewedUnreadable => renewed(Err(Failure::NoBrowse)),
+        Outcome::RenewedUnread(failure) => renewed(Err(failure)),
+        Outcome::RenewedElsewhere(token) => {
+            Turn::renewed(Ending::RenewedElsewhere, Ok(token), before)
+        }
+        Outcome::NotRenewed(failure) if failure.lingers() => {
+            match settle_held(world, subject).await {
+                Some(Settled::Renewed(token)) => renewed(Ok(token)),
+                Some(Settled::Unknown(later)) => Turn {
+                    open: later.may_pass(),
+                    ..Turn::failed(Ending::Unknown, failure, before)
+                },
+                Some(Settled::Incomparable(_)) => Turn::failed(Ending::Unknown, failure, before),
+                _ => Turn::failed(Ending::NotRenewed, failure, before),
+            }
+        }
+        Outcome::NotRenewed(failure) => Turn::failed(Ending::NotRenewed, failure, before),
+        // Without a token from before, no look will ever tell.
+        Outcome::Unknown(failure) => Turn {
+            open: before.is_some(),
+            ..Turn::failed(Ending::Unknown, failure, before)
+        },
+    }
+}
+
+async fn read<W: World>(world: &W, subject: &Subject) -> Result<BadgeToken, Failure> {
+    match read_badge_token(world, &subject.project).await {
+        Err(failure) => Err(explained(world, failure, Method::Get).await),
+        token => token,
+    }
+}
