@@ -1,17 +1,22 @@
 //! What becomes of the things a person does.
 
 use super::listing::Listing;
-use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Table};
+use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Section, Table, Wish};
+use crate::handover::Form;
 use crate::rotation::{RunEvent, Standing};
 
 impl Dashboard {
     pub(super) fn act(&mut self, action: Action, chance: f64) -> Vec<Effect> {
         self.status = None;
         self.refused = None;
+        self.complaint = None;
         match action {
             Action::Show(section) => {
                 self.section = section;
-                Vec::new()
+                match section {
+                    Section::Record => vec![Effect::ReadRecord],
+                    Section::Projects | Section::Settings => Vec::new(),
+                }
             }
             Action::Filter(text) => self.sift(|table| table.type_in(&text)),
             Action::Toggle(chip) => self.sift(|table| table.toggle(chip)),
@@ -39,18 +44,46 @@ impl Dashboard {
             }
             Action::Cancel => {
                 self.plan = None;
+                self.wish = None;
+                self.deleting = false;
                 Vec::new()
             }
+            Action::Confirm if self.wish.is_some() => self.hand_over(),
+            Action::Confirm if self.deleting => vec![Effect::DeleteAll],
             Action::Confirm => self.confirm(),
+            Action::AskHandOver
+            | Action::WishForm(_)
+            | Action::WishTokens(_)
+            | Action::AskDelete => {
+                self.ask(&action);
+                Vec::new()
+            }
             Action::Pause => self.drive(RunEvent::Pause, chance),
             Action::Resume => self.resume(chance),
-            Action::Stop => self.drive(RunEvent::Stop, chance),
+            Action::Stop => self.stop(chance),
+            Action::ForgetRun => vec![Effect::ForgetRun],
             Action::Dismiss => {
                 if !self.is_running() {
                     self.running = None;
                 }
                 vec![Effect::Focus(Focus::Filter)]
             }
+            Action::SearchRecord(text) => {
+                self.history.query.text = text;
+                Vec::new()
+            }
+            Action::SearchEnding(ending) => {
+                self.history.query.ending = ending;
+                Vec::new()
+            }
+            Action::ExportRecord(form) => self.export_record(form).into_iter().collect(),
+            Action::Import(text) => vec![Effect::Import(text)],
+            Action::SetNumber(number, typed) => self.set_number(number, &typed),
+            Action::SetNotify(true) => vec![Effect::AskNotify],
+            Action::SetNotify(false) => self.set_notify(false),
+            Action::SetFormat(format) => self.set_style(|style| style.format = format),
+            Action::SetLink(link) => self.set_style(|style| style.link = link),
+            Action::SetTokenUse(token) => self.set_style(|style| style.token = token),
             Action::Copy(what) => self.copy(what),
             Action::CopyActive => match self.table.at(self.table.selection.active) {
                 Some((row, _)) => self.copy(Copyable::Snippet(row.key.clone())),
@@ -68,6 +101,22 @@ impl Dashboard {
         match &self.owner.organization {
             Some(organization) => self.owner.instance.organization_page(organization),
             None => self.owner.instance.projects_page(),
+        }
+    }
+
+    /// Asks something before it is done.
+    fn ask(&mut self, action: &Action) {
+        match (action, &mut self.wish) {
+            (Action::AskHandOver, _) if self.may_hand_over() => {
+                self.wish = Some(Wish {
+                    form: Form::Csv,
+                    with_tokens: false,
+                });
+            }
+            (Action::WishForm(form), Some(wish)) => wish.form = *form,
+            (Action::WishTokens(wanted), Some(wish)) => wish.with_tokens = *wanted,
+            (Action::AskDelete, _) => self.deleting = true,
+            _ => {}
         }
     }
 

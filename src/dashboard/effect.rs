@@ -1,9 +1,11 @@
 //! What a dashboard asks the browser to do.
 
-use super::Copyable;
+use super::{Copyable, Item, Wish};
+use crate::badge::Choice;
 use crate::page::ProjectKey;
 use crate::renewal::Moment;
-use crate::rotation::{Roster, RunOrder};
+use crate::rotation::{Policy, Roster, RunOrder};
+use crate::settings::Settings;
 use crate::sonar::ListProjects;
 use crate::token::BadgeToken;
 
@@ -32,12 +34,48 @@ pub enum Effect {
     /// Take up a run that is written down, once nobody else is at it:
     /// [`super::Event::Started`].
     TakeUp,
-    /// Give a project its turn in the run begun then: [`super::Event::Stepped`].
-    Step(Moment, ProjectKey),
+    /// Give a project its turn: [`super::Event::Stepped`].
+    Step {
+        /// When the run was begun.
+        begun: Moment,
+        /// The project.
+        project: ProjectKey,
+        /// Whether it is not tried again.
+        last: bool,
+    },
     /// Wait so many milliseconds: [`super::Event::Woke`].
     Wake(u32),
     /// Let go of the run, which is over: what was written down of it goes.
-    LetGo,
+    LetGo(RunOrder),
+    /// Forget a run that cannot be read, then look everything up anew.
+    ForgetRun,
+    /// Hand over what a run has made: [`super::Event::Saved`].
+    HandOver(Wish, Vec<Item>),
+    /// Read the record: [`super::Event::RecordRead`].
+    ReadRecord,
+    /// Take in a record from a file's text: [`super::Event::Imported`].
+    Import(String),
+    /// Save a file: [`super::Event::Saved`].
+    Save {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: &'static str,
+        /// What is in it: no secret.
+        text: String,
+    },
+    /// Write the owner's policy down.
+    KeepPolicy(Policy),
+    /// Write the settings down.
+    KeepSettings(Settings),
+    /// Write the choice of badges down.
+    KeepChoice(Choice),
+    /// Ask the browser whether the desktop may be told:
+    /// [`super::Event::NotifyAllowed`].
+    AskNotify,
+    /// Delete everything that Rebadge has stored, give back what it was
+    /// allowed, and begin anew.
+    DeleteAll,
     /// Tick once a second as long as there is something to count down:
     /// [`super::Event::Tick`].
     Countdown,

@@ -1,9 +1,10 @@
 //! What can happen to a dashboard.
 
-use super::{Chip, Column, Reach, Section, Window};
-use crate::badge::Choice;
+use super::{Chip, Column, Number, Reach, RecordForm, Section, Window};
+use crate::badge::{Choice, Format, LinkTarget, TokenUse};
+use crate::handover::Form;
 use crate::page::ProjectKey;
-use crate::record::Entry;
+use crate::record::{Book, Ending, Entry, ImportError, Imported};
 use crate::renewal::Record;
 use crate::rotation::{Managed, Policy, Roster, RunOrder, Step};
 use crate::settings::Settings;
@@ -26,6 +27,8 @@ pub struct Memory {
     pub choice: Choice,
     /// A run that is not over, and what the record has of it.
     pub run: Option<(RunOrder, Vec<Entry>)>,
+    /// Whether a run is kept that cannot be read.
+    pub unreadable_run: bool,
 }
 
 /// What came of asking for a run to be begun, or gone on with.
@@ -64,6 +67,15 @@ pub enum Event {
     Woke,
     /// A second has passed.
     Tick,
+    /// The record for auditors, and how many records were set aside; nothing
+    /// where the storage refused.
+    RecordRead(Option<(Book, usize)>),
+    /// What came of an import.
+    Imported(Result<Imported, ImportError>),
+    /// Whether the browser lets the desktop be told.
+    NotifyAllowed(bool),
+    /// A file was saved, or could not be.
+    Saved(bool),
     /// The list was scrolled, or its size has changed.
     Scrolled(Window),
     /// What was to be copied was taken, or not, and why.
@@ -146,8 +158,36 @@ pub enum Action {
     Resume,
     /// Ends the run before its end.
     Stop,
+    /// Forgets a run that cannot be read.
+    ForgetRun,
     /// Puts a run away that is over.
     Dismiss,
+    /// Asks how the run is to be handed over.
+    AskHandOver,
+    /// Chooses a form for that.
+    WishForm(Form),
+    /// Wants the tokens in it, or not.
+    WishTokens(bool),
+    /// Looks for entries of the record with these words.
+    SearchRecord(String),
+    /// Looks for entries of the record that ended so, or for all.
+    SearchEnding(Option<Ending>),
+    /// Exports the record.
+    ExportRecord(RecordForm),
+    /// Imports a record from a file's text.
+    Import(String),
+    /// Sets a number that was typed in.
+    SetNumber(Number, String),
+    /// Has the desktop told of due tokens, or not.
+    SetNotify(bool),
+    /// Chooses a format.
+    SetFormat(Format),
+    /// Chooses where badges lead.
+    SetLink(LinkTarget),
+    /// Chooses what stands for the token.
+    SetTokenUse(TokenUse),
+    /// Asks whether everything is to be deleted.
+    AskDelete,
     /// Copies something.
     Copy(Copyable),
     /// Copies the snippet of the project where the keyboard stands.

@@ -6,7 +6,7 @@ use crate::page::ProjectKey;
 use crate::popup::Text;
 use crate::record::Ending;
 use crate::renewal::Moment;
-use crate::rotation::ItemState;
+use crate::rotation::{ItemState, Known};
 use crate::token::BadgeToken;
 
 /// How a run is to be handed over, as far as it has been said.
@@ -54,7 +54,10 @@ impl Dashboard {
                 project: project.clone(),
                 name: row.map_or_else(|| project.to_string(), |row| row.name.clone()),
                 ending: Text::new(step.ending.message()),
-                renewed: (step.ending == Ending::Renewed).then_some(step.at),
+                renewed: match row.map(|row| row.known) {
+                    Some(Known::Renewed(at)) if step.ending == Ending::Renewed => Some(at),
+                    _ => None,
+                },
                 token: self.tokens.get(project).cloned(),
             })
         });

@@ -2,7 +2,7 @@
 
 use super::running::Hold;
 use super::view::{Button, SelectionView};
-use super::{Action, Chip, Dashboard, Row, RowView, TableView, View};
+use super::{Action, Chip, Dashboard, Dialog, Row, RowView, Section, TableView, View};
 use crate::popup::{Text, Tone, copy_label, visibility};
 use crate::record::Ending;
 use crate::rotation::{ItemState, Known, Standing};
@@ -19,16 +19,32 @@ impl Dashboard {
             summary: self.summary(due),
             listing: self.listing_note(),
             rotate_due: Button {
-                label: Text::new("rotate_due").number(due),
+                label: match due {
+                    0 => Text::new("nothing_due"),
+                    _ => Text::new("rotate_due").number(due),
+                },
                 action: Action::PlanDue,
                 enabled: due > 0 && self.may_plan(),
             },
             table: self.table_view(),
             selection: self.selection_view(),
             run: self.run_view(),
-            dialog: self.dialog_view(),
+            dialog: self.dialog(),
+            may_hand_over: self.may_hand_over(),
+            history: (self.section == Section::Record).then(|| self.history_view()),
+            preferences: (self.section == Section::Settings).then(|| self.preferences_view()),
             alert: self.alert(),
             status: self.status.clone(),
+        }
+    }
+
+    fn dialog(&self) -> Option<Dialog> {
+        if let Some(wish) = self.wish {
+            return Some(Dialog::HandOver(wish));
+        }
+        match self.deleting {
+            true => Some(Dialog::Delete),
+            false => self.dialog_view().map(Dialog::Plan),
         }
     }
 
@@ -38,7 +54,10 @@ impl Dashboard {
     }
 
     pub(super) fn may_plan(&self) -> bool {
-        !self.is_running() && !self.storage_refused && self.host_renews != Some(false)
+        !self.is_running()
+            && !self.memory.unreadable_run
+            && !self.storage_refused
+            && self.host_renews != Some(false)
     }
 
     fn summary(&self, due: usize) -> Vec<(Text, Tone)> {
@@ -131,6 +150,7 @@ impl Dashboard {
             Standing::Fresh => Tone::Plain,
         };
         match row.known {
+            Known::Since(_) if days == 0 => (Text::new("age_unknown"), Tone::Muted),
             Known::Renewed(_) => (Text::counted("days", days), tone),
             Known::Since(_) => (Text::counted("days_at_least", days), tone),
         }

@@ -1,7 +1,7 @@
 //! What can be set, as the dashboard shows it.
 
 use super::{Dashboard, Effect};
-use crate::badge::{Format, LinkTarget, TokenUse};
+use crate::badge::{Format, LinkTarget, Style, TokenUse};
 use crate::popup::Text;
 use crate::rotation::{Fault, Policy, Why, effective};
 use crate::settings::Settings;
@@ -90,7 +90,9 @@ impl Dashboard {
         vec![Effect::KeepSettings(self.memory.settings)]
     }
 
-    pub(super) fn keep_choice(&mut self) -> Vec<Effect> {
+    /// Changes how snippets are written down.
+    pub(super) fn set_style(&mut self, change: impl FnOnce(&mut Style)) -> Vec<Effect> {
+        change(&mut self.memory.choice.style);
         self.status = Some(Text::new("saved"));
         vec![Effect::KeepChoice(self.memory.choice.clone())]
     }

@@ -51,6 +51,7 @@ impl Dashboard {
                 vec![button("try_again", Action::Resume)],
             ),
             (Hold::Asked, _) => ("run_begins", Vec::new()),
+            (_, RunState::Stopping) => ("run_is_stopping", Vec::new()),
             (Hold::Ours, RunState::Paused(_)) => (
                 "run_rests",
                 vec![
@@ -70,6 +71,7 @@ impl Dashboard {
         ];
         for (name, count) in [
             ("count_renewed", progress.renewed),
+            ("count_elsewhere", progress.renewed_elsewhere),
             ("count_not_renewed", progress.not_renewed),
             ("count_unknown", progress.unknown),
         ] {
@@ -127,6 +129,12 @@ impl Dashboard {
             }
             None => {}
         }
+        if let Some(complaint) = self.complaint.clone() {
+            return Some(Alert {
+                texts: vec![complaint],
+                button: None,
+            });
+        }
         if self.storage_refused {
             return Some(Alert {
                 texts: vec![
@@ -134,6 +142,15 @@ impl Dashboard {
                     Text::new("storage_refused_next"),
                 ],
                 button: Some(button("try_again", Action::Reload)),
+            });
+        }
+        if self.memory.unreadable_run {
+            return Some(Alert {
+                texts: vec![
+                    Text::new("run_unreadable"),
+                    Text::new("run_unreadable_next"),
+                ],
+                button: Some(button("forget_run", Action::ForgetRun)),
             });
         }
         if let Some(RunState::Paused(pause)) = self.ours() {

@@ -14,6 +14,8 @@ pub(super) struct Running {
     pub order: RunOrder,
     pub run: Run,
     pub hold: Hold,
+    /// Whether it is to be ended as soon as it is this window's.
+    giving_up: bool,
 }
 
 /// Who is at a run.
@@ -37,6 +39,7 @@ impl Running {
             order,
             run,
             hold: Hold::Left,
+            giving_up: false,
         }
     }
 
@@ -64,7 +67,7 @@ impl Dashboard {
 
     /// Plans a rotation of some projects; the person is asked to confirm it.
     pub(super) fn plan(&mut self, of: impl Fn(&Row, bool) -> bool) {
-        if self.is_running() || self.storage_refused {
+        if !self.may_plan() {
             return;
         }
         let rows = self.table.ordered();
@@ -84,6 +87,7 @@ impl Dashboard {
             order: order.clone(),
             run,
             hold: Hold::Asked,
+            giving_up: false,
         });
         self.table.selection.clear();
         vec![Effect::Begin(order), Effect::Focus(Focus::List)]
@@ -101,6 +105,15 @@ impl Dashboard {
         }
     }
 
+    /// Ends the run before its end.
+    pub(super) fn stop(&mut self, chance: f64) -> Vec<Effect> {
+        if let Some(running) = self.running.as_mut().filter(|it| it.hold == Hold::Left) {
+            running.giving_up = true;
+            return self.resume(chance);
+        }
+        self.drive(RunEvent::Stop, chance)
+    }
+
     /// Takes in whether the run is this window's now.
     pub(super) fn run_started(&mut self, start: Start, chance: f64) -> Vec<Effect> {
         let Some(running) = self.running.as_mut() else {
@@ -108,12 +121,17 @@ impl Dashboard {
         };
         match start {
             Start::Ours(found) => {
-                running.hold = Hold::Ours;
+                let giving_up = running.giving_up;
                 if let Some((order, entries)) = found {
                     *running = Running::found(order, &entries);
-                    running.hold = Hold::Ours;
                 }
-                self.drive(RunEvent::Resume, chance)
+                running.hold = Hold::Ours;
+                let event = if giving_up {
+                    RunEvent::Stop
+                } else {
+                    RunEvent::Resume
+                };
+                self.drive(event, chance)
             }
             Start::Busy => {
                 running.hold = Hold::Theirs;
@@ -161,12 +179,16 @@ impl Dashboard {
             .update(event, now, chance)
             .into_iter()
             .map(|effect| match effect {
-                RunEffect::Step(project) => Effect::Step(running.order.begun, project),
+                RunEffect::Step { project, last } => Effect::Step {
+                    begun: running.order.begun,
+                    project,
+                    last,
+                },
                 RunEffect::Wake { after } => Effect::Wake(after),
             })
             .collect();
         if running.is_over() && !was_over {
-            effects.push(Effect::LetGo);
+            effects.push(Effect::LetGo(running.order.clone()));
             self.status = Some(Text::new(match running.run.state() {
                 RunState::Stopped => "run_stopped",
                 _ => "run_finished",

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::ages::Ages;
+use super::history::History;
 use super::listing::Listing;
 use super::running::Running;
-use super::{CopyRefusal, Copyable, Effect, Event, Memory, Table, Window};
+use super::{CopyRefusal, Copyable, Effect, Event, Memory, Number, Table, Window, Wish};
 use crate::badge::Choice;
 use crate::page::ProjectKey;
 use crate::popup::Text;
@@ -52,6 +53,15 @@ pub struct Dashboard {
     pub(super) running: Option<Running>,
     /// Tokens that were renewed here: in memory only.
     pub(super) tokens: HashMap<ProjectKey, BadgeToken>,
+    /// How the run is to be handed over, while that is asked.
+    pub(super) wish: Option<Wish>,
+    /// Whether it is asked if everything is to be deleted.
+    pub(super) deleting: bool,
+    pub(super) history: History,
+    /// What is wrong with a number that was typed in.
+    pub(super) problem: Option<(Number, Text)>,
+    /// What is wrong with something a person has just done.
+    pub(super) complaint: Option<Text>,
     pub(super) status: Option<Text>,
     pub(super) refused: Option<CopyRefusal>,
     pub(super) now: Moment,
@@ -82,6 +92,11 @@ impl Dashboard {
             plan: None,
             running: None,
             tokens: HashMap::new(),
+            wish: None,
+            deleting: false,
+            history: History::default(),
+            problem: None,
+            complaint: None,
             status: None,
             refused: None,
             now,
@@ -114,6 +129,16 @@ impl Dashboard {
             Event::Stepped(project, step) => self.stepped(project, step, chance),
             Event::Woke => self.drive(crate::rotation::RunEvent::Woke, chance),
             Event::Tick => Vec::new(),
+            Event::RecordRead(came) => {
+                self.record_came(came);
+                Vec::new()
+            }
+            Event::Imported(came) => self.imported(came),
+            Event::NotifyAllowed(allowed) => self.set_notify(allowed),
+            Event::Saved(saved) => {
+                self.status = saved.then(|| Text::new("file_saved"));
+                Vec::new()
+            }
             Event::Scrolled(window) => {
                 self.window = window;
                 Vec::new()

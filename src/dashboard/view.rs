@@ -1,6 +1,6 @@
 //! What is on the screen, as data.
 
-use super::{Action, Section, Sort};
+use super::{Action, HistoryView, PreferencesView, Section, Sort, Wish};
 use crate::page::Instance;
 use crate::popup::{Text, Tone};
 use crate::renewal::Moment;
@@ -27,7 +27,13 @@ pub struct View {
     /// The run.
     pub run: Option<RunView>,
     /// What the person is asked.
-    pub dialog: Option<DialogView>,
+    pub dialog: Option<Dialog>,
+    /// Whether there is a run to hand over.
+    pub may_hand_over: bool,
+    /// The record, while it is shown.
+    pub history: Option<HistoryView>,
+    /// What is set, while it is shown.
+    pub preferences: Option<PreferencesView>,
     /// What went wrong.
     pub alert: Option<Alert>,
     /// What has just been done.
@@ -113,6 +119,17 @@ pub struct RunView {
     pub note: Vec<Text>,
     /// What can be done with it.
     pub buttons: Vec<Button>,
+}
+
+/// What a person is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Dialog {
+    /// Whether tokens are to be renewed.
+    Plan(DialogView),
+    /// How a run is to be handed over.
+    HandOver(Wish),
+    /// Whether everything is to be deleted.
+    Delete,
 }
 
 /// What a person is asked before tokens are renewed.

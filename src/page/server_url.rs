@@ -38,8 +38,8 @@ impl ServerUrl {
 
     /// The Server of that URL, as [`Self::as_str`] has it.
     pub(super) fn parse(url: &str) -> Result<Self, NotSonar> {
-        let context = Address::split(url).ok_or(NotSonar)?.path;
-        let server = Self::of_page(url, context)?;
+        let address = Address::split(url).ok_or(NotSonar)?;
+        let server = Self::of_page(&address, address.path)?;
         (server.url == url).then_some(server).ok_or(NotSonar)
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Map;
 use rebadge::browser::{Held, Session, dom, now, translate};
 use rebadge::dashboard::{Dashboard, Event, View};
-use rebadge::rotation::Place;
+use rebadge::rotation::{Gate, Place};
 
 use crate::{listen, perform, render};
 
@@ -22,8 +22,9 @@ pub struct App {
     pub session: Session,
     /// The tab that is asked through.
     pub tab: i32,
-    /// The lock of the run, while it is this window's.
-    pub held: RefCell<Option<Held>>,
+    /// The lock of the run, while it is this window's, and its gate.
+    held: RefCell<Option<Held>>,
+    gate: RefCell<Rc<Gate>>,
     /// Whether the clock ticks.
     pub ticking: Cell<bool>,
 }
@@ -47,6 +48,7 @@ impl App {
             session,
             tab: place.tab,
             held: RefCell::new(None),
+            gate: RefCell::default(),
             ticking: Cell::new(false),
         });
         listen::begin(&app);
@@ -80,6 +82,22 @@ impl App {
                 render::write(&view, before.as_ref());
             }
         });
+    }
+
+    /// Keeps the lock of a run that begins, or goes on, here.
+    pub fn hold(&self, held: Held) {
+        self.held.replace(Some(held));
+        self.gate.replace(Rc::default());
+    }
+
+    /// Lets go of a run's lock.
+    pub fn let_go(&self) {
+        self.held.replace(None);
+    }
+
+    /// The gate that all requests of the run go through.
+    pub fn gate(&self) -> Rc<Gate> {
+        Rc::clone(&self.gate.borrow())
     }
 
     /// Looks something up in the dashboard.

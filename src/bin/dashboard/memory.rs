@@ -4,7 +4,7 @@ use rebadge::browser::Session;
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::renewal::{Record, Store, StoreRefused};
-use rebadge::rotation::{Managed, Owner, Policy, Roster, open_run};
+use rebadge::rotation::{Managed, Owner, Policy, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
 
 /// Looks everything up.
@@ -23,6 +23,10 @@ pub async fn recall(
         let project = ProjectKey::parse(name.strip_prefix(&beginning)?).ok()?;
         Some((project, record?))
     });
+    let run = open_run(session, owner).await;
+    if run == Err(RunTrouble::Refused) {
+        return Err(StoreRefused);
+    }
     Ok(Memory {
         ledger: ledger.collect(),
         roster: session.get::<Roster>(&owner.name("roster")).await?,
@@ -36,6 +40,7 @@ pub async fn recall(
             .get(&format!("choice {base}"))
             .await?
             .unwrap_or_default(),
-        run: open_run(session, owner).await?,
+        run: run.clone().unwrap_or_default(),
+        unreadable_run: run == Err(RunTrouble::Unreadable),
     })
 }

@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
-use rebadge::browser::{copy, copy_later, dom, pause, visit};
+use rebadge::browser::{Session, copy, copy_later, dom, pause, visit};
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
 use rebadge::renewal::{Locks, Store};
-use rebadge::rotation::{begin_run, close_run, open_run, step};
+use rebadge::rotation::{
+    Gate, Managed, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
+};
 use rebadge::sonar::{
-    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained,
-    list_projects, read_badge_token,
+    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained, list_projects,
+    read_badge_token,
 };
 use rebadge::token::{BadgeToken, SecretText};
 use wasm_bindgen_futures::spawn_local;
@@ -64,10 +66,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
     let session = &app.session;
     let owner = app.look(|dashboard| dashboard.owner().clone());
     Some(match effect {
-        Effect::Recall => {
-            let memory = memory::recall(session, &owner, rebadge::rotation::Managed::default()).await;
-            Event::Recalled(memory.ok().map(Box::new))
-        }
+        Effect::Recall => recalled(session, &owner).await,
         Effect::ReadCurrentUser => Event::User(ask(session, &ReadCurrentUser).await),
         Effect::ListServices => Event::Services(ask(session, &ListServices).await),
         Effect::List(request) => {
@@ -98,11 +97,15 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             let Some(held) = session.try_lock(&owner.name("rotation")).await else {
                 return Some(Event::Started(Start::Busy));
             };
-            if begin_run(session, &owner, &order).await.is_err() {
-                return Some(Event::Started(Start::Refused));
+            match begin_run(session, &owner, &order).await {
+                Ok(()) => {
+                    app.hold(held);
+                    Event::Started(Start::Ours(None))
+                }
+                // Another window has begun one, and is gone.
+                Err(RunTrouble::Open | RunTrouble::Unreadable) => Event::Started(Start::Over),
+                Err(RunTrouble::Refused) => Event::Started(Start::Refused),
             }
-            app.held.replace(Some(held));
-            Event::Started(Start::Ours(None))
         }
         Effect::TakeUp => {
             let Some(held) = session.try_lock(&owner.name("rotation")).await else {
@@ -110,26 +113,49 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             };
             match open_run(session, &owner).await {
                 Ok(Some(found)) => {
-                    app.held.replace(Some(held));
+                    app.hold(held);
                     Event::Started(Start::Ours(Some(found)))
                 }
                 Ok(None) => Event::Started(Start::Over),
                 Err(_) => Event::Started(Start::Refused),
             }
         }
-        Effect::Step(begun, project) => {
+        Effect::Step {
+            begun,
+            project,
+            last,
+        } => {
             let login = app.look(|dashboard| dashboard.login().map(str::to_owned));
-            let step = step(session, &owner, begun, login.as_deref(), &project).await;
+            let gate = app.gate();
+            let context = RunContext {
+                owner: &owner,
+                begun,
+                login: login.as_deref(),
+                gate: &gate,
+            };
+            let step = step(session, &context, &project, last).await;
             Event::Stepped(project, step)
         }
         Effect::Wake(milliseconds) => {
             pause(milliseconds).await;
             Event::Woke
         }
-        Effect::LetGo => {
-            close_run(session, &owner).await;
-            app.held.replace(None);
+        Effect::LetGo(order) => {
+            let login = app.look(|dashboard| dashboard.login().map(str::to_owned));
+            let context = RunContext {
+                owner: &owner,
+                begun: order.begun,
+                login: login.as_deref(),
+                gate: &Gate::default(),
+            };
+            // Where the store refuses the run is still kept: it is found again.
+            let _ = close_run(session, &context, &order).await;
+            app.let_go();
             return None;
+        }
+        Effect::ForgetRun => {
+            forget_run(session, &owner).await;
+            recalled(session, &owner).await
         }
         Effect::Visit(url) => {
             visit(app.tab, &url).await;
@@ -137,6 +163,11 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         }
         _ => return None,
     })
+}
+
+async fn recalled(session: &Session, owner: &Owner) -> Event {
+    let memory = memory::recall(session, owner, Managed::default()).await;
+    Event::Recalled(memory.ok().map(Box::new))
 }
 
 /// Copies a project's snippet as it was chosen last; the token is read where
