@@ -8,6 +8,7 @@
 pub mod badge;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod handover;
 pub mod page;
 pub mod popup;
 pub mod record;

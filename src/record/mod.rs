@@ -15,6 +15,9 @@ mod open;
 mod query;
 pub mod words;
 
+pub(crate) use csv::Csv;
+pub(crate) use line::json;
+
 pub use aside::{Aside, read_aside, set_aside, unreadable};
 pub use book::{Book, check, prune, read_all, write};
 pub use entry::{Ending, Entry};
