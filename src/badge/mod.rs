@@ -5,7 +5,7 @@
 mod badge;
 mod catalogue;
 mod choice;
-mod format;
+pub(crate) mod format;
 mod kind;
 mod link_target;
 mod metric;

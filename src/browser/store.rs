@@ -13,11 +13,15 @@ use crate::token::Salt;
 
 const SALT: &str = "salt";
 
-async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
+/// A record's value as it is; `undefined` where there is none.
+async fn value(name: &str) -> Result<JsValue, StoreRefused> {
     let read = chrome::storage_get(name).map_err(refused)?;
     let records = JsFuture::from(read).await.map_err(refused)?;
-    let record = js_sys::Reflect::get(&records, &name.into()).map_err(refused)?;
-    Ok(serde_wasm_bindgen::from_value(record).ok())
+    js_sys::Reflect::get(&records, &name.into()).map_err(refused)
+}
+
+async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
+    Ok(serde_wasm_bindgen::from_value(value(name).await?).ok())
 }
 
 async fn all<T: DeserializeOwned>(
@@ -40,9 +44,28 @@ async fn all<T: DeserializeOwned>(
 
 async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
     let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
-    let written = chrome::storage_set(&object(name, &record)).map_err(refused)?;
+    set(name, &record).await
+}
+
+async fn set(name: &str, value: &JsValue) -> Result<(), StoreRefused> {
+    let written = chrome::storage_set(&object(name, value)).map_err(refused)?;
     JsFuture::from(written).await.map_err(refused)?;
     Ok(())
+}
+
+async fn remove(name: &str) -> Result<(), StoreRefused> {
+    let removed = chrome::storage_remove(name).map_err(refused)?;
+    JsFuture::from(removed).await.map_err(refused)?;
+    Ok(())
+}
+
+async fn rename(from: &str, to: &str) -> Result<(), StoreRefused> {
+    let value = value(from).await?;
+    if value.is_undefined() || from == to {
+        return Ok(());
+    }
+    set(to, &value).await?;
+    remove(from).await
 }
 
 fn refused(_: JsValue) -> StoreRefused {
@@ -81,9 +104,11 @@ impl Store for Session {
     }
 
     async fn remove(&self, name: &str) {
-        if let Ok(removed) = chrome::storage_remove(name) {
-            let _ = JsFuture::from(removed).await;
-        }
+        let _ = remove(name).await;
+    }
+
+    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
+        rename(from, to).await
     }
 
     async fn salt(&self) -> Result<Salt, StoreRefused> {

@@ -19,6 +19,27 @@ pub enum Ending {
     Unknown,
 }
 
+impl Ending {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Renewed,
+        Self::RenewedElsewhere,
+        Self::NotRenewed,
+        Self::Unknown,
+    ];
+
+    /// A name for storage, exports and markup: `renewed-elsewhere`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Renewed => "renewed",
+            Self::RenewedElsewhere => "renewed-elsewhere",
+            Self::NotRenewed => "not-renewed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// One renewal. It holds no secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -42,4 +63,25 @@ pub struct Entry {
     pub login: Option<String>,
     /// When the rotation run was begun that it belongs to, if it does.
     pub run: Option<Moment>,
+}
+
+impl Entry {
+    /// What the name of every entry begins with.
+    pub const BEGINNING: &str = "record ";
+
+    /// The name it is stored under: `record AT BASE_URL PROJECT ENDING`, `AT`
+    /// in milliseconds with 15 digits, so that names sort by time.
+    ///
+    /// Two entries of one name are the same renewal.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!(
+            "{}{:015} {} {} {}",
+            Self::BEGINNING,
+            self.at.0.max(0),
+            self.instance,
+            self.project,
+            self.ending.id()
+        )
+    }
 }

@@ -46,6 +46,15 @@ pub trait Store {
     /// Removes a record, if it is there.
     fn remove(&self, name: &str) -> impl Future<Output = ()>;
 
+    /// Gives a record another name and leaves its value as it is, readable or
+    /// not: it is there twice rather than not at all. A record of the new name
+    /// is written over; where there is none of the old name, nothing happens.
+    ///
+    /// # Errors
+    /// [`StoreRefused`] where it was not written under the new name, or not
+    /// removed under the old; it still has the old name then.
+    fn rename(&self, from: &str, to: &str) -> impl Future<Output = Result<(), StoreRefused>>;
+
     /// The salt of this installation, made on first use.
     ///
     /// # Errors

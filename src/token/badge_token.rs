@@ -28,8 +28,8 @@ pub struct BadgeToken(String);
 pub struct NotAToken;
 
 impl BadgeToken {
-    /// The token itself, for the two places that need it: the badge's own URL
-    /// and the clipboard.
+    /// The token itself, for the places that need it: the badge's own URL, the
+    /// clipboard, and a handover that a person asked for with tokens.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -36,4 +36,9 @@ impl Fingerprint {
         half.copy_from_slice(&digest[..16]);
         Self(half)
     }
+
+    /// The fingerprint as 32 hexadecimal digits.
+    pub fn to_hex(&self) -> String {
+        hex::encode(self.0)
+    }
 }

@@ -1,4 +1,4 @@
-//! Text with a token somewhere in it: a badge URL, a snippet.
+//! Text with a token somewhere in it: a badge URL, a snippet, a handover.
 
 use std::fmt;
 
@@ -12,7 +12,8 @@ impl SecretText {
         Self(text)
     }
 
-    /// The text itself, for the clipboard and for the request of a picture.
+    /// The text itself, for the clipboard, for a file that a person asked for
+    /// with tokens, and for the request of a picture.
     pub fn expose(&self) -> &str {
         &self.0
     }

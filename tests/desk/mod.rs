@@ -228,6 +228,16 @@ impl Store for Desk {
         self.records.borrow_mut().remove(name);
     }
 
+    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
+        breathe().await;
+        let value = self.records.borrow().get(from).cloned();
+        if let Some(value) = value.filter(|_| from != to) {
+            self.put(to, &value).await?;
+            self.remove(from).await;
+        }
+        Ok(())
+    }
+
     async fn salt(&self) -> Result<Salt, StoreRefused> {
         Ok(Salt::new(*b"sixteen bytes ok"))
     }

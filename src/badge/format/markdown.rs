@@ -16,7 +16,7 @@ pub(super) fn linked_image(badge: &LinkedImage) -> String {
 }
 
 /// Text with every special character escaped, on one line.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in one_line(text).chars() {
         if SPECIAL.contains(character) {

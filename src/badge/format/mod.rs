@@ -5,7 +5,7 @@ mod bbcode;
 mod confluence;
 mod html;
 mod image_url;
-mod markdown;
+pub(crate) mod markdown;
 mod markdown_references;
 mod org;
 mod rest;
@@ -114,7 +114,7 @@ fn in_a_row(badges: &[LinkedImage], between: &str, write: fn(&LinkedImage) -> St
 }
 
 /// Text on one line: whatever some reader takes for a line's end is a space.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.replace(ends, " ").trim().to_owned()
 }
