@@ -65,11 +65,6 @@ pub fn show(id: &str, shown: bool) {
     by_id::<HtmlElement>(id).set_hidden(!shown);
 }
 
-/// Hides an element, or shows it.
-pub fn set_hidden(element: &Element, hidden: bool) {
-    element.unchecked_ref::<HtmlElement>().set_hidden(hidden);
-}
-
 /// Sets an attribute, unless it is so already.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     if element.get_attribute(name).as_deref() != Some(value) {

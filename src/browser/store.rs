@@ -117,3 +117,10 @@ impl Store for Session {
         salt().await
     }
 }
+
+/// Deletes every record.
+pub async fn delete_all() {
+    if let Ok(cleared) = chrome::storage_clear() {
+        let _ = JsFuture::from(cleared).await;
+    }
+}

@@ -43,10 +43,25 @@ fn grouped(number: u32) -> String {
         .unwrap_or_else(|| number.to_string())
 }
 
+/// A moment to the minute, where the person is: `2026-11-22 09:30`.
+pub fn minute(moment: Moment) -> String {
+    let date = date(moment);
+    format!(
+        "{} {:02}:{:02}",
+        day(moment),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+fn date(moment: Moment) -> Date {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
+    Date::new(&JsValue::from_f64(moment.0 as f64))
+}
+
 /// The day of a moment where the person is: `2026-11-22`.
 pub fn day(moment: Moment) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds fit")]
-    let date = Date::new(&JsValue::from_f64(moment.0 as f64));
+    let date = date(moment);
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     format!("{year}-{month:02}-{day:02}")
 }

@@ -106,13 +106,12 @@ impl Dashboard {
 
     /// Asks something before it is done.
     fn ask(&mut self, action: &Action) {
+        let first = self.may_hand_over().then_some(Wish {
+            form: Form::Csv,
+            with_tokens: false,
+        });
         match (action, &mut self.wish) {
-            (Action::AskHandOver, _) if self.may_hand_over() => {
-                self.wish = Some(Wish {
-                    form: Form::Csv,
-                    with_tokens: false,
-                });
-            }
+            (Action::AskHandOver, wish) => *wish = first,
             (Action::WishForm(form), Some(wish)) => wish.form = *form,
             (Action::WishTokens(wanted), Some(wish)) => wish.with_tokens = *wanted,
             (Action::AskDelete, _) => self.deleting = true,

@@ -74,6 +74,8 @@ pub enum Event {
     Imported(Result<Imported, ImportError>),
     /// Whether the browser lets the desktop be told.
     NotifyAllowed(bool),
+    /// The storage refused to keep a setting.
+    NotKept,
     /// A file was saved, or could not be.
     Saved(bool),
     /// The list was scrolled, or its size has changed.

@@ -1,5 +1,6 @@
 //! The record for auditors as the dashboard shows it.
 
+use super::looks::tone;
 use super::{Dashboard, Effect};
 use crate::popup::{Text, Tone};
 use crate::record::{Book, Ending, Entry, ImportError, Imported, Query, words};
@@ -143,18 +144,17 @@ impl Dashboard {
 }
 
 fn entry(entry: &Entry) -> EntryView {
-    let tone = match entry.ending {
-        Ending::Renewed | Ending::RenewedElsewhere => Tone::Good,
-        Ending::NotRenewed | Ending::Unknown => Tone::Warn,
-    };
     let whose = entry.organization.as_ref().unwrap_or(&entry.instance);
     EntryView {
         at: entry.at,
         project: entry.project.clone(),
         whose: whose.clone(),
-        ending: (Text::new(entry.ending.message()), tone),
+        ending: (Text::new(entry.ending.message()), tone(entry.ending)),
         login: entry.login.clone().unwrap_or_default(),
-        fingerprints: [entry.before, entry.after]
-            .map(|print| print.map(|print| print.to_hex()[..8].to_owned()).unwrap_or_default()),
+        fingerprints: [entry.before, entry.after].map(|print| {
+            print
+                .map(|print| print.to_hex()[..8].to_owned())
+                .unwrap_or_default()
+        }),
     }
 }

@@ -161,12 +161,7 @@ impl Dashboard {
             return Some(match item {
                 ItemState::Waiting => (Text::new("state_waiting"), Tone::Muted),
                 ItemState::Renewing => (Text::new("state_renewing"), Tone::Plain),
-                ItemState::Ended(step) => match step.ending {
-                    Ending::Renewed => (Text::new("state_renewed"), Tone::Good),
-                    Ending::RenewedElsewhere => (Text::new("state_elsewhere"), Tone::Good),
-                    Ending::NotRenewed => (Text::new("state_not_renewed"), Tone::Warn),
-                    Ending::Unknown => (Text::new("state_unknown"), Tone::Warn),
-                },
+                ItemState::Ended(step) => (Text::new(step.ending.message()), tone(step.ending)),
             });
         }
         match (row.standing, row.may_administer) {
@@ -195,6 +190,14 @@ impl Dashboard {
         self.running
             .as_ref()
             .is_some_and(|running| running.hold == Hold::Ours && running.wait(self.now) > 0)
+    }
+}
+
+/// How an ending looks.
+pub(super) fn tone(ending: Ending) -> Tone {
+    match ending {
+        Ending::Renewed | Ending::RenewedElsewhere => Tone::Good,
+        Ending::NotRenewed | Ending::Unknown => Tone::Warn,
     }
 }
 

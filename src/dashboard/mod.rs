@@ -33,5 +33,7 @@ pub use selection::{Reach, Selection};
 pub use sort::{Column, Sort};
 pub use state::{Dashboard, Section};
 pub use table::Table;
-pub use view::{Alert, Button, Dialog, DialogView, RowView, RunView, SelectionView, TableView, View};
+pub use view::{
+    Alert, Button, Dialog, DialogView, RowView, RunView, SelectionView, TableView, View,
+};
 pub use window::{ROW_HEIGHT, Window};

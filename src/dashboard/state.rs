@@ -134,7 +134,16 @@ impl Dashboard {
                 Vec::new()
             }
             Event::Imported(came) => self.imported(came),
-            Event::NotifyAllowed(allowed) => self.set_notify(allowed),
+            Event::NotifyAllowed(true) => self.set_notify(true),
+            Event::NotifyAllowed(false) => {
+                self.complaint = Some(Text::new("notify_refused"));
+                Vec::new()
+            }
+            Event::NotKept => {
+                self.status = None;
+                self.storage_refused = true;
+                Vec::new()
+            }
             Event::Saved(saved) => {
                 self.status = saved.then(|| Text::new("file_saved"));
                 Vec::new()

@@ -69,6 +69,10 @@ impl<W: World> Store for Gated<'_, W> {
         self.world.all(beginning).await
     }
 
+    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
+        self.world.rename(from, to).await
+    }
+
     async fn remove(&self, name: &str) {
         self.world.remove(name).await;
     }

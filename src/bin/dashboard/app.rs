@@ -51,6 +51,7 @@ impl App {
             gate: RefCell::default(),
             ticking: Cell::new(false),
         });
+        render::catalogue();
         listen::begin(&app);
         for effect in effects {
             perform::perform(&app, effect);

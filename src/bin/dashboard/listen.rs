@@ -2,11 +2,19 @@
 
 use std::rc::Rc;
 
-use rebadge::browser::dom;
-use rebadge::dashboard::{Action, Chip, Column, Copyable, Event, Reach, Section, Window};
+use rebadge::badge::{Format, LinkTarget, TokenUse};
+use rebadge::browser::{dom, read_file};
+use rebadge::dashboard::{
+    Action, Chip, Column, Copyable, Event, Number, Reach, RecordForm, Section, Window,
+};
+use rebadge::handover::Form;
 use rebadge::page::ProjectKey;
+use rebadge::record::Ending;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent,
+};
 
 use crate::app::App;
 use crate::{keyboard, render};
@@ -21,9 +29,19 @@ pub fn begin(app: &Rc<App>) {
     });
     let here = Rc::clone(app);
     dom::listen("input", move |event: web_sys::Event| {
-        let typed = target(&event).filter(|target| target.id() == "filter");
-        if let Some(input) = typed.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-            here.dispatch(Event::Did(Action::Filter(input.value())));
+        if let Some(action) = target(&event).as_ref().and_then(typed) {
+            here.dispatch(Event::Did(action));
+        }
+    });
+    let here = Rc::clone(app);
+    dom::listen("change", move |event: web_sys::Event| {
+        let Some(target) = target(&event) else {
+            return;
+        };
+        if target.id() == "record-file" {
+            import(&here, &target.unchecked_into());
+        } else if let Some(action) = chosen(&target) {
+            here.dispatch(Event::Did(action));
         }
     });
     let here = Rc::clone(app);
@@ -34,17 +52,67 @@ pub fn begin(app: &Rc<App>) {
         }
     });
     // A dialog that is closed by Escape.
-    let here = Rc::clone(app);
-    let plan: Element = dom::by_id("plan");
-    dom::listen_on(&plan, "cancel", move |event: web_sys::Event| {
-        event.prevent_default();
-        here.dispatch(Event::Did(Action::Cancel));
-    });
+    for id in render::DIALOGS {
+        let here = Rc::clone(app);
+        dom::listen_on(
+            &dom::by_id::<Element>(id),
+            "cancel",
+            move |event: web_sys::Event| {
+                event.prevent_default();
+                here.dispatch(Event::Did(Action::Cancel));
+            },
+        );
+    }
     let grid: Element = dom::by_id("grid");
     let here = Rc::clone(app);
     dom::listen_on(&grid, "scroll", move |_: web_sys::Event| measure(&here));
     let here = Rc::clone(app);
     dom::on_resize(&grid, move || measure(&here));
+}
+
+fn typed(target: &Element) -> Option<Action> {
+    let text = || target.unchecked_ref::<HtmlInputElement>().value();
+    Some(match target.id().as_str() {
+        "filter" => Action::Filter(text()),
+        "record-search" => Action::SearchRecord(text()),
+        _ => return None,
+    })
+}
+
+fn chosen(target: &Element) -> Option<Action> {
+    let ticked = || target.unchecked_ref::<HtmlInputElement>().checked();
+    // Inputs and choices have their value under the same name.
+    let value = || match target.dyn_ref::<HtmlSelectElement>() {
+        Some(select) => select.value(),
+        None => target.unchecked_ref::<HtmlInputElement>().value(),
+    };
+    Some(match target.get_attribute("data-change")?.as_str() {
+        "ending" => Action::SearchEnding(ending(&value())),
+        "every" => Action::SetNumber(Number::Every, value()),
+        "warn" => Action::SetNumber(Number::Warn, value()),
+        "keep" => Action::SetNumber(Number::Keep, value()),
+        "notify" => Action::SetNotify(ticked()),
+        "format" => Action::SetFormat(Format::of_id(&value())?),
+        "link" => Action::SetLink(LinkTarget::of_id(&value())?),
+        "token-use" => Action::SetTokenUse(TokenUse::of_id(&value())?),
+        "hand-over-form" => Action::WishForm(Form::of_id(&value())?),
+        "hand-over-tokens" => Action::WishTokens(ticked()),
+        _ => return None,
+    })
+}
+
+/// Reads the file that was chosen; it can be chosen again afterwards.
+fn import(app: &Rc<App>, input: &HtmlInputElement) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else {
+        return;
+    };
+    input.set_value("");
+    let app = Rc::clone(app);
+    spawn_local(async move {
+        if let Some(text) = read_file(&file).await {
+            app.dispatch(Event::Did(Action::Import(text)));
+        }
+    });
 }
 
 /// Tells which part of the list is in view.
@@ -86,6 +154,14 @@ fn clicked(target: &Element, event: &MouseEvent) -> Option<Action> {
         "rotate-due" => Action::PlanDue,
         "rotate-selected" => Action::PlanSelected,
         "clear-selection" => Action::ClearSelection,
+        "ask-hand-over" => Action::AskHandOver,
+        "ask-delete" => Action::AskDelete,
+        "import" => {
+            dom::by_id::<HtmlInputElement>("record-file").click();
+            return None;
+        }
+        "export-record" if value == "csv" => Action::ExportRecord(RecordForm::Csv),
+        "export-record" => Action::ExportRecord(RecordForm::Json),
         "cancel" => Action::Cancel,
         "confirm" => Action::Confirm,
         "alert" => return render::alert_action(),
@@ -127,4 +203,8 @@ fn column(id: &str) -> Option<Column> {
         "standing" => Column::Standing,
         _ => return None,
     })
+}
+
+fn ending(id: &str) -> Option<Ending> {
+    Ending::ALL.into_iter().find(|ending| ending.id() == id)
 }

@@ -1,11 +1,34 @@
 //! What the storage knows of an owner.
 
-use rebadge::browser::Session;
+use rebadge::browser::{Session, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
+use rebadge::record::{self, Book, ImportError, Imported, prune, read_all, read_aside, set_aside};
 use rebadge::renewal::{Record, Store, StoreRefused};
 use rebadge::rotation::{Managed, Owner, Policy, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
+
+/// Reads the record, and sets aside what of it cannot be read; tells how many
+/// records lie aside.
+///
+/// # Errors
+/// [`StoreRefused`] where the storage refused.
+pub async fn record(session: &Session) -> Result<(Book, usize), StoreRefused> {
+    let mut book = read_all(session).await?;
+    set_aside(session, &book.unreadable, now()).await?;
+    let settings: Settings = session.get(Settings::NAME).await?.unwrap_or_default();
+    prune(session, &mut book, settings.keep_days.into(), now()).await;
+    Ok((book, read_aside(session).await?.len()))
+}
+
+/// Takes in a record that was exported.
+///
+/// # Errors
+/// Why nothing of it was taken.
+pub async fn import(session: &Session, text: &str) -> Result<Imported, ImportError> {
+    let mut book = read_all(session).await?;
+    record::import(session, &mut book, text).await
+}
 
 /// Looks everything up.
 ///

@@ -3,23 +3,27 @@
 use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
-use rebadge::browser::{Session, copy, copy_later, dom, pause, visit};
+use rebadge::browser::{
+    Session, copy, copy_later, delete_all, dom, pause, request_permission, save_file, visit,
+};
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
 use rebadge::renewal::{Locks, Store};
 use rebadge::rotation::{
     Gate, Managed, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
 };
+use rebadge::settings::Settings;
 use rebadge::sonar::{
     ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained, list_projects,
     read_badge_token,
 };
 use rebadge::token::{BadgeToken, SecretText};
+use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::App;
-use crate::memory;
+use crate::{handing, memory};
 
 /// Milliseconds between two ticks of a countdown.
 const TICK: u32 = 1_000;
@@ -48,6 +52,15 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
                 Focus::List => "grid",
             };
             let _ = dom::by_id::<HtmlElement>(id).focus();
+        }
+        // Browsers want to be asked inside the very click.
+        Effect::AskNotify => {
+            let allowed = request_permission("notifications");
+            let app = Rc::clone(app);
+            spawn_local(async move {
+                let allowed = allowed.await;
+                app.dispatch(Event::NotifyAllowed(allowed));
+            });
         }
         Effect::Countdown => count_down(app),
         effect => {
@@ -157,12 +170,42 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             forget_run(session, &owner).await;
             recalled(session, &owner).await
         }
+        Effect::ReadRecord => Event::RecordRead(memory::record(session).await.ok()),
+        Effect::Import(text) => Event::Imported(memory::import(session, &text).await),
+        Effect::Save { name, kind, text } => {
+            Event::Saved(save_file(&name, kind, &SecretText::new(text)))
+        }
+        Effect::HandOver(wish, items) => {
+            let choice = app.look(|dashboard| dashboard.choice().clone());
+            let text = handing::write(&owner.instance, choice, wish, items);
+            let name = format!("rebadge-rotation.{}", wish.form.extension());
+            Event::Saved(save_file(&name, wish.form.media_type(), &text))
+        }
+        Effect::KeepPolicy(policy) => keep(session, &owner.name("policy"), &policy).await?,
+        Effect::KeepSettings(settings) => keep(session, Settings::NAME, &settings).await?,
+        Effect::KeepChoice(choice) => {
+            let name = format!("choice {}", owner.instance.base_url());
+            keep(session, &name, &choice).await?
+        }
+        Effect::DeleteAll => {
+            delete_all().await;
+            let _ = dom::window().location().reload();
+            return None;
+        }
         Effect::Visit(url) => {
             visit(app.tab, &url).await;
             return None;
         }
         _ => return None,
     })
+}
+
+/// Keeps a record; says so where the store refuses.
+async fn keep<T: Serialize>(session: &Session, name: &str, record: &T) -> Option<Event> {
+    match session.put(name, record).await {
+        Ok(()) => None,
+        Err(_) => Some(Event::NotKept),
+    }
 }
 
 async fn recalled(session: &Session, owner: &Owner) -> Event {

@@ -2,6 +2,8 @@
 
 mod actions;
 mod dialog;
+mod history;
+mod preferences;
 mod run;
 mod table;
 mod words;
@@ -9,9 +11,10 @@ mod words;
 use rebadge::browser::{dom, say};
 use rebadge::dashboard::{Section, View};
 use rebadge::popup::instance_name;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 pub use actions::{alert_action, run_action};
+pub use dialog::DIALOGS;
 
 /// Writes the page.
 pub fn write(view: &View, before: Option<&View>) {
@@ -52,10 +55,29 @@ pub fn write(view: &View, before: Option<&View>) {
     if !same(|a, b| a.dialog == b.dialog) {
         dialog::write(view.dialog.as_ref());
     }
+    dom::show("export", view.may_hand_over);
+    if let Some(history) = view
+        .history
+        .as_ref()
+        .filter(|_| !same(|a, b| a.history == b.history))
+    {
+        history::write(history);
+    }
+    let preferences = view.preferences.as_ref();
+    if let Some(preferences) = preferences.filter(|_| !same(|a, b| a.preferences == b.preferences))
+    {
+        preferences::write(preferences);
+    }
     dom::write("status", &view.status.as_ref().map(say).unwrap_or_default());
     if !same(|a, b| a.alert == b.alert) {
         actions::write_alert(view.alert.as_ref());
     }
+}
+
+/// Fills what can be chosen from.
+pub fn catalogue() {
+    history::catalogue();
+    preferences::catalogue();
 }
 
 fn write_section(section: Section) {
@@ -65,9 +87,7 @@ fn write_section(section: Section) {
         Section::Settings => "settings",
     };
     for id in ["projects", "record", "settings"] {
-        if let Some(part) = dom::document().get_element_by_id(id) {
-            dom::set_hidden(&part, id != shown);
-        }
+        dom::show(id, id == shown);
     }
     dom::each("nav [data-value]", |button: &Element| {
         if button.get_attribute("data-value").as_deref() == Some(shown) {
@@ -76,5 +96,4 @@ fn write_section(section: Section) {
             let _ = button.remove_attribute("aria-current");
         }
     });
-    let _: HtmlElement = dom::by_id("projects");
 }

@@ -4,7 +4,7 @@ use rebadge::browser::{day, dom, say};
 use rebadge::dashboard::{Column, ROW_HEIGHT, RowView, TableView};
 use rebadge::popup::{Text, Tone};
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::words;
 
@@ -76,12 +76,10 @@ fn write_rows(rows: &Element, view: &TableView) {
         }
     }
     while (rows.child_element_count() as usize) < view.rows.len() {
-        let content = dom::by_id::<HtmlTemplateElement>("line").content();
-        let Ok(copy) = content.clone_node_with_deep(true) else {
+        let Some(line) = words::from_template("line") else {
             return;
         };
-        let copy: DocumentFragment = copy.unchecked_into();
-        let _ = rows.append_child(&copy);
+        let _ = rows.append_child(&line);
     }
     let lines = rows.children();
     for (index, row) in view.rows.iter().enumerate() {
