@@ -2,7 +2,7 @@
 
 use super::{Gate, Owner};
 use crate::page::ProjectKey;
-use crate::record::{Ending, Entry};
+use crate::record::{self, Ending, Entry};
 use crate::renewal::{Moment, Store, StoreRefused, Subject};
 use crate::token::Fingerprint;
 
@@ -36,8 +36,7 @@ impl RunContext<'_> {
         }
     }
 
-    /// Writes an entry of the record, `record AT BASE_URL PROJECT`, AT being
-    /// milliseconds with 15 digits so that names sort by time.
+    /// Writes an entry of the record.
     pub(super) async fn write<S: Store>(
         &self,
         store: &S,
@@ -58,8 +57,7 @@ impl RunContext<'_> {
             login: self.login.map(str::to_owned),
             run: Some(self.begun),
         };
-        let name = format!("record {:015} {base} {project}", ended.at.0);
-        store.put(&name, &entry).await
+        record::write(store, &entry).await
     }
 
     /// Whether an entry is one of this run.

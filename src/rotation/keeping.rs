@@ -8,9 +8,8 @@ use super::{Owner, RunOrder};
 use crate::record::{Ending, Entry};
 use crate::renewal::{Clock, Intent, Record, Store, StoreRefused};
 
-/// The beginning of the names of records about one run, and of entries.
+/// The beginning of the names of records about one run.
 const ROTATION: &str = "rotation";
-const RECORD: &str = "record ";
 
 /// Why a run can be neither begun nor taken up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -146,7 +145,7 @@ async fn entries<S: Store>(
     store: &S,
     context: &RunContext<'_>,
 ) -> Result<Vec<Entry>, StoreRefused> {
-    let all = store.all::<Entry>(RECORD).await?;
+    let all = store.all::<Entry>(Entry::BEGINNING).await?;
     let mut ours: Vec<_> = all
         .into_iter()
         .filter_map(|(_, entry)| entry)
