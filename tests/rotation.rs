@@ -513,6 +513,18 @@ fn who_stops_sends_nothing_more() {
     }
     assert_eq!(run.state(), RunState::Stopped);
     assert_eq!(run.progress().ended, 1);
+    // What was sent and is not known yet is told, and not as never begun.
+    let mut run = going(9);
+    let failure = Failure::Server { status: 500 };
+    stepped(&mut run, 0, step(Ending::Unknown, failure, false));
+    assert_eq!(run.progress().unknown, 0, "a look will tell");
+    run.update(RunEvent::Stop, NOW, 0.0);
+    stepped(&mut run, 1, renewed());
+    stepped(&mut run, 2, renewed());
+    assert_eq!(
+        (run.state(), run.progress().unknown),
+        (RunState::Stopped, 1)
+    );
 }
 
 #[test]
@@ -586,6 +598,126 @@ fn a_page_closed_at_any_point_goes_on_where_it_was() {
         assert!((0..4).all(|number| floor.renewals(number) <= 1));
         assert!(progress.renewed <= real as usize, "closed after {pieces}");
         assert!(real as usize <= 4);
+    }
+}
+
+/// A run of one project whose page is closed after so many pieces of work.
+fn closed_after(pieces: usize) -> (Floor, RunOrder) {
+    let floor = Floor::new(1);
+    let order = floor.begin(1);
+    let mut run = Run::begin(&order);
+    let mut done = 0;
+    page(&floor, &order, &mut run, |_| {
+        done += 1;
+        if done > pieces {
+            Word::Close
+        } else {
+            Word::GoOn(0)
+        }
+    });
+    (floor, order)
+}
+
+/// Goes on with it.
+fn reopened(floor: &Floor) -> Step {
+    let (order, entries) = floor.open().unwrap();
+    let mut run = Run::resume(&order, &entries);
+    work(floor, &order, &mut run);
+    match run.item(&key(0)) {
+        Some(ItemState::Ended(step)) => step.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn once_the_server_has_accepted_a_closed_page_leaves_no_doubt() {
+    let mut doubts = 0;
+    for pieces in 0..40 {
+        let (floor, _) = closed_after(pieces);
+        let records = format!("{:?}", floor.desk.records.borrow());
+        let accepted = records.contains(r#""accepted": Bool(true)"#);
+        let sent = floor.desk.posts() > 0;
+        let step = reopened(&floor);
+        if accepted || !records.contains("intent") {
+            assert_eq!(step.ending, Ending::Renewed, "closed after {pieces}");
+        }
+        doubts += usize::from(step.ending == Ending::Unknown);
+        assert_eq!(
+            floor.renewals(0) == 1,
+            step.ending == Ending::Renewed || sent
+        );
+    }
+    // Written and not sent, on its way, on its way back, and being written down.
+    assert!((1..=4).contains(&doubts), "{doubts}");
+}
+
+#[test]
+fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
+    for pieces in 0..40 {
+        let (floor, _) = closed_after(pieces);
+        let ours = floor.renewals(0);
+        let mut cloud = floor.desk.cloud.borrow_mut();
+        cloud.renew_behind_the_back(key(0).as_str());
+        drop(cloud);
+        floor.desk.pass(60_000);
+        let subject = Subject {
+            instance: desk::INSTANCE,
+            project: key(0),
+        };
+        // A popup is opened.
+        finish(rebadge::renewal::settle(&floor, &subject));
+        let token = finish(read_badge_token(&floor, &key(0))).unwrap();
+        finish(note(&floor, &subject, &token, floor.now()));
+        let step = reopened(&floor);
+        assert!(floor.renewals(0) <= 1, "closed after {pieces}");
+        assert!(
+            ours == 0 || step.ending != Ending::NotRenewed,
+            "closed after {pieces}"
+        );
+        assert_eq!(floor.record().len(), 1);
+    }
+}
+
+#[test]
+fn what_may_act_late_is_waited_for_before_it_is_said_not_to_be() {
+    let floor = Floor::new(1);
+    let subject = Subject {
+        instance: desk::INSTANCE,
+        project: key(0),
+    };
+    let token = finish(read_badge_token(&floor, &key(0))).unwrap();
+    finish(note(&floor, &subject, &token, floor.now()));
+    floor.desk.pass(1_000);
+    let order = floor.begin(1);
+    let fault = Fault::new(RENEW, status(504));
+    floor.desk.cloud.borrow_mut().add_fault(fault);
+    let begun = floor.now();
+    let mut run = Run::begin(&order);
+    work(&floor, &order, &mut run);
+    assert_eq!(
+        (run.state(), run.progress().not_renewed),
+        (RunState::Finished, 1)
+    );
+    assert!(floor.now().since(begun) >= 5 * rebadge::renewal::PATIENCE);
+    assert!(!finish(rebadge::renewal::is_open(&floor, &subject)));
+}
+
+#[test]
+fn a_refusal_is_believed_without_a_look() {
+    // Refused, renewed, read; and refused, and asked who is signed in.
+    for (kind, requests, reads) in [(status(429), 3, 1), (status(403), 2, 0)] {
+        let floor = Floor::new(1);
+        let order = floor.begin(1);
+        let fault = Fault::new(RENEW, kind).times(1);
+        floor.desk.cloud.borrow_mut().add_fault(fault);
+        let mut run = Run::begin(&order);
+        work(&floor, &order, &mut run);
+        assert_eq!(
+            (run.state(), floor.requests.get()),
+            (RunState::Finished, requests)
+        );
+        let cloud = floor.desk.cloud.borrow();
+        assert_eq!(cloud.project(key(0).as_str()).unwrap().reads, reads);
     }
 }
 

@@ -243,6 +243,10 @@ impl Store for Floor {
         self.desk.all(beginning).await
     }
 
+    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
+        self.desk.rename(from, to).await
+    }
+
     async fn remove(&self, name: &str) {
         self.desk.remove(name).await;
     }
