@@ -18,7 +18,8 @@ pub struct Place {
 impl Place {
     /// The address, within the extension: `dashboard.html?base=…&tab=…`.
     pub fn address(&self) -> String {
-        let mut query = Serializer::new("dashboard.html?".to_owned());
+        const PAGE: &str = "dashboard.html?";
+        let mut query = Serializer::for_suffix(PAGE.to_owned(), PAGE.len());
         query.append_pair("base", self.owner.instance.base_url());
         if let Some(organization) = &self.owner.organization {
             query.append_pair("organization", organization.as_str());
