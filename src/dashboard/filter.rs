@@ -1,6 +1,7 @@
 //! Which projects are shown.
 
 use super::Row;
+use super::row::lower;
 use crate::rotation::Standing;
 use crate::sonar::Visibility;
 
@@ -28,7 +29,7 @@ pub struct Filter {
 impl Filter {
     /// Asks for another text.
     pub fn type_in(&mut self, text: &str) {
-        self.text = text.trim().to_lowercase();
+        self.text = lower(text.trim());
     }
 
     /// Turns a switch over.

@@ -32,7 +32,7 @@ pub struct Row {
 impl Row {
     /// A project as it was listed at a moment; the rest is learned later.
     pub fn of(project: Project, listed: Moment) -> Self {
-        let searched = format!("{}\n{}", project.name, project.key).to_lowercase();
+        let searched = lower(&format!("{}\n{}", project.name, project.key));
         Self {
             key: project.key,
             name: project.name,
@@ -45,4 +45,10 @@ impl Row {
             searched,
         }
     }
+}
+
+/// In lower case, each character by itself: `str::to_lowercase` minds where a
+/// word ends, which it does elsewhere in a part of it.
+pub(super) fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
