@@ -40,6 +40,10 @@ impl Dashboard {
     /// Sets a number that was typed in, or says what is wrong with it.
     pub(super) fn set_number(&mut self, number: Number, typed: &str) -> Vec<Effect> {
         let was = self.policy;
+        let locked = effective(self.memory.policy, &self.memory.managed).1;
+        if (number == Number::Every && locked.every) || (number == Number::Warn && locked.warn) {
+            return Vec::new();
+        }
         let Ok(days) = typed.trim().parse::<u16>() else {
             let why = Why::NotWhole;
             self.problem = Some((number, self.explain(number, why)));
