@@ -49,7 +49,7 @@ impl Dashboard {
                 Vec::new()
             }
             Action::Confirm if self.wish.is_some() => self.hand_over(),
-            Action::Confirm if self.deleting => vec![Effect::DeleteAll],
+            Action::Confirm if std::mem::take(&mut self.deleting) => vec![Effect::DeleteAll],
             Action::Confirm => self.confirm(),
             Action::AskHandOver
             | Action::WishForm(_)
@@ -61,7 +61,8 @@ impl Dashboard {
             Action::Pause => self.drive(RunEvent::Pause, chance),
             Action::Resume => self.resume(chance),
             Action::Stop => self.stop(chance),
-            Action::ForgetRun => vec![Effect::ForgetRun],
+            Action::ForgetRun if self.memory.unreadable_run => vec![Effect::ForgetRun],
+            Action::ForgetRun => Vec::new(),
             Action::Dismiss => {
                 if !self.is_running() {
                     self.running = None;
@@ -124,6 +125,7 @@ impl Dashboard {
         change(&mut self.table);
         self.window.top = 0;
         self.table.selection.active = 0;
+        self.table.selection.begin_range();
         vec![Effect::Scroll(0)]
     }
 
@@ -145,6 +147,7 @@ impl Dashboard {
         let count = self.table.shown().len();
         let place = place.min(count.saturating_sub(1));
         if selecting {
+            self.table.selection.begin_range();
             self.table.choose(place, Reach::Range);
         } else {
             self.table.selection.go(place, count);

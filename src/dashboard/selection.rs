@@ -84,9 +84,14 @@ impl Selection {
         self.active = place.min(shown.saturating_sub(1));
     }
 
+    /// Lets a range begin where the keyboard stands.
+    pub fn begin_range(&mut self) {
+        self.anchor = self.active;
+    }
+
     /// Where other rows are shown, a range begins anew.
     pub fn shown_anew(&mut self, shown: usize) {
         self.go(self.active, shown);
-        self.anchor = self.active;
+        self.begin_range();
     }
 }

@@ -32,7 +32,8 @@ impl Window {
         if top < self.top {
             Some(top)
         } else if bottom > self.top + self.height {
-            Some(bottom - self.height.min(bottom))
+            // Where not all of it fits in, its top is what is seen.
+            Some(bottom.saturating_sub(self.height).min(top)).filter(|reached| *reached != self.top)
         } else {
             None
         }
