@@ -11,33 +11,36 @@ use crate::rotation::{Known, Roster};
 pub struct Ages {
     ledger: HashMap<ProjectKey, Record>,
     listed: HashMap<ProjectKey, Moment>,
-    renewed: HashMap<ProjectKey, Moment>,
+    renewed: HashMap<ProjectKey, Known>,
 }
 
 impl Ages {
-    /// What was found in the storage.
-    pub fn of(ledger: Vec<(ProjectKey, Record)>, roster: Option<&Roster>) -> Self {
+    /// Takes in what was found in the storage, which may have been read before
+    /// the last renewals.
+    pub fn recall(&mut self, ledger: Vec<(ProjectKey, Record)>, roster: Option<&Roster>) {
         let entries = roster.into_iter().flat_map(|roster| &roster.entries);
-        Self {
-            ledger: ledger.into_iter().collect(),
-            listed: entries
-                .map(|entry| (entry.key.clone(), entry.listed))
-                .collect(),
-            renewed: HashMap::new(),
-        }
+        self.ledger = ledger.into_iter().collect();
+        self.listed = entries
+            .map(|entry| (entry.key.clone(), entry.listed))
+            .collect();
+        // Of what was renewed elsewhere the ledger knows more.
+        self.renewed
+            .retain(|_, known| matches!(known, Known::Renewed(_)));
     }
 
     /// Since when the token of a project is known that is listed now.
     pub fn of_project(&self, project: &ProjectKey, now: Moment) -> Known {
         let listed = self.listed.get(project).copied().unwrap_or(now);
+        let record = self.ledger.get(project);
+        let known = Known::of(record, listed);
         match self.renewed.get(project) {
-            Some(at) => Known::Renewed(*at),
-            None => Known::of(self.ledger.get(project), listed),
+            Some(here) if record.is_none() || known.moment() < here.moment() => *here,
+            _ => known,
         }
     }
 
-    /// Notes that a token was renewed.
-    pub fn renewed(&mut self, project: ProjectKey, at: Moment) {
-        self.renewed.insert(project, at);
+    /// Notes that a token was renewed, here or elsewhere.
+    pub fn renewed(&mut self, project: ProjectKey, known: Known) {
+        self.renewed.insert(project, known);
     }
 }

@@ -14,7 +14,8 @@ pub(super) struct Listing {
     administered: HashSet<ProjectKey>,
     /// Whether all projects are known that the person administers.
     all_administered: bool,
-    /// Whether nobody is signed in.
+    /// Whether it was answered who is signed in, and whether nobody is.
+    pub user_came: bool,
     pub nobody: bool,
     kept: bool,
 }
@@ -29,6 +30,7 @@ impl Listing {
             whole,
             administered: HashSet::new(),
             all_administered: false,
+            user_came: false,
             nobody: false,
             kept: false,
         };
@@ -117,17 +119,28 @@ impl Dashboard {
         });
     }
 
-    /// Writes down what was listed, once all is there and the storage has said
-    /// since when it knows the projects.
+    /// Takes in whether public projects need a token too. Where they do, what
+    /// was written down before says otherwise.
+    pub(super) fn public_came(&mut self, needed: bool) -> Option<Effect> {
+        let was_needed = std::mem::replace(&mut self.public_needs_token, needed);
+        self.listing.kept &= was_needed == needed;
+        self.judge();
+        self.keep_roster()
+    }
+
+    /// Writes down what was listed, once all is there, the storage has said
+    /// since when it knows the projects, and it is known who is signed in.
     pub(super) fn keep_roster(&mut self) -> Option<Effect> {
         let progress = self.listing.whole.progress();
-        let ready = progress.done && self.recalled && !self.storage_refused;
+        let told = self.recalled && self.listing.user_came;
+        let ready = progress.done && told && !self.storage_refused;
         if !ready || progress.listed == 0 || std::mem::replace(&mut self.listing.kept, true) {
             return None;
         }
         let rows = self.table.rows().iter();
         let listed = rows.map(|row| (row.key.clone(), row.needs_token));
-        let complete = progress.missing == 0;
+        // Who is not signed in sees public projects alone: the others are not gone.
+        let complete = progress.missing == 0 && self.login.is_some();
         let before = self.memory.roster.take();
         let roster = Roster::merge(before, listed, complete, self.now);
         self.memory.roster = Some(roster.clone());

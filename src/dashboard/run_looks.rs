@@ -35,6 +35,7 @@ impl Dashboard {
         let running = self.running.as_ref()?;
         let progress = running.run.progress();
         let (title, buttons) = match (running.hold, running.run.state()) {
+            (Hold::Asked, RunState::Finished) => ("run_is_finished", Vec::new()),
             (_, RunState::Finished) => {
                 ("run_is_finished", vec![button("dismiss", Action::Dismiss)])
             }

@@ -7,6 +7,7 @@ use crate::record::{Ending, Entry};
 use crate::rotation::{
     Candidate, ItemState, Known, Plan, Run, RunEffect, RunEvent, RunOrder, RunState, Step,
 };
+use crate::sonar::Failure;
 
 /// A run, and whether it is this window's.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(super) struct Running {
     pub hold: Hold,
     /// Whether it is to be ended as soon as it is this window's.
     giving_up: bool,
+    /// Whether it is over, and what was written down of it is let go of.
+    let_go: bool,
 }
 
 /// Who is at a run.
@@ -40,6 +43,7 @@ impl Running {
             run,
             hold: Hold::Left,
             giving_up: false,
+            let_go: false,
         }
     }
 
@@ -62,7 +66,28 @@ impl Dashboard {
     pub(super) fn is_running(&self) -> bool {
         self.running
             .as_ref()
-            .is_some_and(|running| !running.is_over())
+            .is_some_and(|running| !running.is_over() || running.hold == Hold::Asked)
+    }
+
+    /// Takes in the run that the storage knows of, if it does. One of this
+    /// window's own stays, until it is dismissed where it is over.
+    pub(super) fn run_found(&mut self, found: Option<(RunOrder, Vec<Entry>)>) -> Vec<Effect> {
+        let begun = found.as_ref().map(|(order, _)| order.begun);
+        let is_own = self.running.as_ref().is_some_and(|running| {
+            running.hold == Hold::Ours && begun.is_none_or(|begun| begun == running.order.begun)
+        });
+        if is_own || self.is_running() {
+            return Vec::new();
+        }
+        self.running = found.map(|(order, entries)| Running::found(order, &entries));
+        match self.running.as_mut() {
+            // Its page was closed after the last turn: it is let go of now.
+            Some(running) if running.is_over() => {
+                running.hold = Hold::Asked;
+                vec![Effect::TakeUp]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Plans a rotation of some projects; the person is asked to confirm it.
@@ -78,7 +103,9 @@ impl Dashboard {
 
     /// Begins what has been planned.
     pub(super) fn confirm(&mut self) -> Vec<Effect> {
-        let Some(plan) = self.plan.take().filter(|plan| !plan.renew.is_empty()) else {
+        let plan = self.plan.take().filter(|plan| !plan.renew.is_empty());
+        // What stands in the way may have turned up since it was planned.
+        let Some(plan) = plan.filter(|_| self.may_plan()) else {
             return Vec::new();
         };
         let order = RunOrder::new(self.now, plan.renew);
@@ -88,6 +115,7 @@ impl Dashboard {
             run,
             hold: Hold::Asked,
             giving_up: false,
+            let_go: false,
         });
         self.table.selection.clear();
         vec![Effect::Begin(order), Effect::Focus(Focus::List)]
@@ -96,7 +124,12 @@ impl Dashboard {
     /// Asks for the run again: it was left, or lies with another window.
     pub(super) fn resume(&mut self, chance: f64) -> Vec<Effect> {
         match self.running.as_mut() {
-            Some(running) if running.hold == Hold::Ours => self.drive(RunEvent::Resume, chance),
+            Some(running) if running.hold == Hold::Ours => {
+                let unknown = self.login.is_none().then_some(Effect::ReadCurrentUser);
+                let mut effects: Vec<_> = unknown.into_iter().collect();
+                effects.extend(self.drive(RunEvent::Resume, chance));
+                effects
+            }
             Some(running) if running.hold != Hold::Asked => {
                 running.hold = Hold::Asked;
                 vec![Effect::TakeUp]
@@ -155,12 +188,21 @@ impl Dashboard {
         if let Some(token) = &step.token {
             self.tokens.insert(project.clone(), token.clone());
         }
-        if step.ending == Ending::Renewed {
-            let now = self.now;
-            self.ages.renewed(project.clone(), now);
+        if let Some(Failure::NotSignedIn | Failure::Unauthorized) = step.failure {
+            // Somebody else may sign in before it goes on.
+            self.login = None;
+        }
+        let now = self.now;
+        let known = match step.ending {
+            Ending::Renewed => Some(Known::Renewed(now)),
+            Ending::RenewedElsewhere => Some(Known::Since(now)),
+            Ending::NotRenewed | Ending::Unknown => None,
+        };
+        if let Some(known) = known {
+            self.ages.renewed(project.clone(), known);
             let policy = self.policy;
             self.table.change_one(&project, |row| {
-                row.known = Known::Renewed(now);
+                row.known = known;
                 row.standing = crate::rotation::standing(policy, row.needs_token, row.known, now);
             });
         }
@@ -173,7 +215,6 @@ impl Dashboard {
         let Some(running) = self.running.as_mut().filter(|r| r.hold == Hold::Ours) else {
             return Vec::new();
         };
-        let was_over = running.is_over();
         let mut effects: Vec<_> = running
             .run
             .update(event, now, chance)
@@ -187,7 +228,7 @@ impl Dashboard {
                 RunEffect::Wake { after } => Effect::Wake(after),
             })
             .collect();
-        if running.is_over() && !was_over {
+        if running.is_over() && !std::mem::replace(&mut running.let_go, true) {
             effects.push(Effect::LetGo(running.order.clone()));
             self.status = Some(Text::new(match running.run.state() {
                 RunState::Stopped => "run_stopped",

@@ -110,19 +110,12 @@ impl Dashboard {
         self.now = now;
         let mut effects = match event {
             Event::Recalled(memory) => self.recalled(memory),
-            Event::User(user) => {
-                self.user_came(user);
-                Vec::new()
-            }
+            Event::User(user) => self.user_came(user).into_iter().collect(),
             Event::Services(services) => {
                 self.host_renews = services.ok().map(|services| services.renews_token);
                 Vec::new()
             }
-            Event::PublicNeedsToken(needed) => {
-                self.public_needs_token = needed;
-                self.judge();
-                Vec::new()
-            }
+            Event::PublicNeedsToken(needed) => self.public_came(needed).into_iter().collect(),
             Event::Listed(request, answer) => self.listed(&request, answer),
             Event::Administered(page, answer) => self.administered(page, answer),
             Event::Started(start) => self.run_started(start, chance),
@@ -167,26 +160,34 @@ impl Dashboard {
     fn recalled(&mut self, memory: Option<Box<Memory>>) -> Vec<Effect> {
         self.recalled = true;
         self.storage_refused = memory.is_none();
-        let mut memory = memory.map_or_else(Memory::default, |memory| *memory);
+        // Where it refuses, what was known before still holds.
+        let Some(mut memory) = memory else {
+            return Vec::new();
+        };
         self.policy = effective(memory.policy, &memory.managed).0;
         let ledger = std::mem::take(&mut memory.ledger);
-        self.ages = Ages::of(ledger, memory.roster.as_ref());
-        // A run of this window's own goes on.
-        if !self.is_running() {
-            let found = memory.run.take();
-            self.running = found.map(|(order, entries)| Running::found(order, &entries));
-        }
-        self.memory = memory;
+        self.ages.recall(ledger, memory.roster.as_ref());
+        let mut effects = self.run_found(memory.run.take());
+        self.memory = *memory;
         self.judge();
-        self.keep_roster().into_iter().collect()
+        effects.extend(self.keep_roster());
+        effects
     }
 
-    fn user_came(&mut self, user: Result<Option<String>, Failure>) {
+    fn user_came(&mut self, user: Result<Option<String>, Failure>) -> Option<Effect> {
+        self.listing.user_came = true;
         match user {
-            Ok(Some(login)) => self.login = Some(login),
-            Ok(None) | Err(Failure::Unauthorized) => self.listing.nobody = true,
+            Ok(Some(login)) => {
+                self.login = Some(login);
+                self.listing.nobody = false;
+            }
+            Ok(None) | Err(Failure::Unauthorized) => {
+                self.login = None;
+                self.listing.nobody = true;
+            }
             Err(_) => {}
         }
+        self.keep_roster()
     }
 
     fn copied(&mut self, what: &Copyable, taken: Result<(), CopyRefusal>) {
