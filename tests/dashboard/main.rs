@@ -1,0 +1,22 @@
+//! The dashboard as a state machine: what happened, what is asked, what is seen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod ages;
+mod alerts;
+mod found;
+mod handing;
+mod keyboard;
+mod list;
+mod person;
+mod place;
+mod plan;
+mod properties;
+mod record;
+mod roster;
+mod rotation;
+mod screen;
+mod selection;
+mod settings;
+mod table;
+mod window;
