@@ -111,6 +111,8 @@ fn one_that_only_had_to_be_let_go_of_is() {
             .iter()
             .any(|effect| matches!(effect, Effect::TakeUp))
     );
+    assert_eq!(screen.run().title.name, "run_is_finished");
+    assert_eq!(screen.buttons(), [""; 0], "it is not put away before");
     let effects = screen.tell(Event::Started(Start::Ours(Some(run))));
     assert_eq!((lets_go(&effects), steps(&effects).len()), (1, 0));
     assert_eq!(screen.buttons(), ["dismiss"]);

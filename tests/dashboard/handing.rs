@@ -10,7 +10,7 @@ use super::screen::*;
 const NAMES: [&str; 3] = ["a", "b", "c"];
 
 fn three() -> Screen {
-    let memory = ledger(NAMES.map(|name| seen(name, 90)));
+    let memory = ledger(NAMES.map(|name| renewed(name, 90)));
     Screen::of_cloud(memory, &NAMES.map(private))
 }
 

@@ -108,12 +108,14 @@ fn listing_anew_begins_from_nothing_and_keeps_filter_and_order() {
 
 #[test]
 fn who_is_known_not_to_administer_a_project_is_told() {
-    let projects = [private("pay"), private("web")];
-    let mut screen = Screen::of_cloud(Memory::default(), &projects);
+    let projects = [private("pay"), private("web"), private("old")];
+    let mut screen = Screen::of_cloud(ledger([seen("old", 90)]), &projects);
     assert_eq!(screen.state("web"), None);
     screen.administers(&["acme_pay"]);
     assert_eq!(screen.state("pay"), None);
-    assert_eq!(screen.state("web"), Some("state_not_mine"));
+    for name in ["web", "old"] {
+        assert_eq!(screen.state(name), Some("state_not_mine"));
+    }
 }
 
 #[test]

@@ -123,6 +123,10 @@ fn a_selection_by_itself() {
     assert!(selection.has(9) && !selection.has(0));
     assert!(selection.has_all(&[3, 9]));
     assert!(!selection.has_all(&[]) && !selection.has_all(&[3, 4]));
+    // Fewer rows are shown than when the range was begun.
+    selection.choose(&[7, 3, 9], 2, Reach::One);
+    selection.choose(&[7], 0, Reach::Range);
+    assert_eq!(selection.active, 0);
     selection.go(9, 2);
     assert_eq!(selection.active, 1);
     selection.go(9, 0);

@@ -27,6 +27,8 @@ fn mixed() -> Screen {
         renewed("a", 1),
         seen("b", 61),
         renewed("c", 55),
+        // It needs no token, so it has no age.
+        seen("d", 300),
         seen("e", 20),
         renewed("f", 200),
     ]);
@@ -61,6 +63,7 @@ fn every_column_sorts_and_back() {
         let back: String = order.chars().rev().collect();
         assert_eq!(sorted_by(&mut screen, column), back, "{column:?} back");
         assert!(screen.view().table.sort.reversed);
+        assert_eq!(sorted_by(&mut screen, column), order, "{column:?} again");
     }
 }
 
@@ -110,6 +113,9 @@ fn letters_of_other_scripts_are_found_wherever_they_stand() {
 #[test]
 fn switches_narrow_the_list_each_and_together() {
     let mut screen = mixed();
+    screen.act(Action::Toggle(Chip::NotMine));
+    assert_eq!(screen.keys(), [""; 0], "nothing is known yet");
+    screen.act(Action::Toggle(Chip::NotMine));
     screen.administers(&["acme_a", "acme_b", "acme_e"]);
     let mut after = |chip| {
         screen.act(Action::Toggle(chip));

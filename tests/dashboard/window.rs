@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use rebadge::dashboard::{ROW_HEIGHT, Window};
 
-/// Rows that may be drawn beyond the edges.
+/// Rows that are drawn beyond the edges, and that may be.
+const AHEAD: usize = 6;
 const BEYOND: usize = 8;
 
 fn window() -> impl Strategy<Value = Window> {
@@ -13,12 +14,14 @@ fn window() -> impl Strategy<Value = Window> {
 
 proptest! {
     #[test]
-    fn all_that_is_in_view_is_drawn_and_little_more(window in window(), count in 0..12_000_usize) {
+    fn all_that_is_in_view_or_near_is_drawn_and_little_more(window in window(), count in 0..12_000_usize) {
         let rows = window.rows(count);
         prop_assert!(rows.start <= rows.end && rows.end <= count);
         for place in 0..count {
             let top = place * ROW_HEIGHT;
-            let in_view = top < window.top + window.height && top + ROW_HEIGHT > window.top;
+            let ahead = AHEAD * ROW_HEIGHT;
+            let in_view = top < window.top + window.height + ahead
+                && top + ROW_HEIGHT + ahead > window.top;
             prop_assert!(!in_view || rows.contains(&place), "{place} is in view");
         }
         prop_assert!(rows.len() <= window.height.div_ceil(ROW_HEIGHT) + 1 + 2 * BEYOND);
