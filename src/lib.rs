@@ -13,5 +13,6 @@ pub mod popup;
 pub mod record;
 pub mod renewal;
 pub mod rotation;
+pub mod settings;
 pub mod sonar;
 pub mod token;
