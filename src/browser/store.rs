@@ -1,12 +1,12 @@
 //! The extension's own storage on this computer.
 
-use js_sys::{Array, Object};
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::chrome::{self, object};
+use super::chrome;
 use super::dom::window;
+use super::records::{Snapshot, put};
 use super::session::Session;
 use crate::renewal::{Locks, Store, StoreRefused};
 use crate::token::Salt;
@@ -18,31 +18,6 @@ async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused>
     let records = JsFuture::from(read).await.map_err(refused)?;
     let record = js_sys::Reflect::get(&records, &name.into()).map_err(refused)?;
     Ok(serde_wasm_bindgen::from_value(record).ok())
-}
-
-async fn all<T: DeserializeOwned>(
-    beginning: &str,
-) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
-    let read = chrome::storage_get_all().map_err(refused)?;
-    let records: Object = JsFuture::from(read)
-        .await
-        .map_err(refused)?
-        .unchecked_into();
-    let entries = Object::entries(&records);
-    let wanted = entries.iter().filter_map(|entry| {
-        let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string()?;
-        name.starts_with(beginning)
-            .then(|| (name, serde_wasm_bindgen::from_value(entry.get(1)).ok()))
-    });
-    Ok(wanted.collect())
-}
-
-async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
-    let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
-    let written = chrome::storage_set(&object(name, &record)).map_err(refused)?;
-    JsFuture::from(written).await.map_err(refused)?;
-    Ok(())
 }
 
 fn refused(_: JsValue) -> StoreRefused {
@@ -77,7 +52,7 @@ impl Store for Session {
         &self,
         beginning: &str,
     ) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
-        all(beginning).await
+        Ok(Snapshot::take().await?.all(beginning))
     }
 
     async fn remove(&self, name: &str) {
