@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
-    Session, copy, copy_later, delete_all, dom, pause, request_permission, save_file, visit,
+    Session, copy, copy_later, delete_all, dom, managed, pause, request_permission, save_file,
+    visit,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
 use rebadge::renewal::{Locks, Store};
 use rebadge::rotation::{
-    Gate, Managed, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
+    Gate, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
 };
 use rebadge::settings::Settings;
 use rebadge::sonar::{
@@ -209,7 +210,7 @@ async fn keep<T: Serialize>(session: &Session, name: &str, record: &T) -> Option
 }
 
 async fn recalled(session: &Session, owner: &Owner) -> Event {
-    let memory = memory::recall(session, owner, Managed::default()).await;
+    let memory = memory::recall(session, owner, managed().await).await;
     Event::Recalled(memory.ok().map(Box::new))
 }
 
