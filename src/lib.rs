@@ -5,6 +5,7 @@
 //! they use `badge`, `token` and `page`. Only `browser` knows a browser, and
 //! only the programs in `bin` know both.
 
+pub mod access;
 pub mod badge;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -217,6 +217,13 @@ fn nothing_is_asked_for_at_install() {
         manifest["permissions"],
         serde_json::json!(["activeTab", "scripting", "storage"])
     );
+    // Asked for later by a button, and for one site at a time.
+    let optional = &manifest["optional_host_permissions"];
+    assert_eq!(optional.as_array().unwrap().last().unwrap(), "*://*/*");
+    for instance in Instance::CLOUD {
+        let pattern = rebadge::access::pattern(&instance);
+        assert!(optional.as_array().unwrap().contains(&pattern.into()));
+    }
     for key in [
         "host_permissions",
         "content_scripts",

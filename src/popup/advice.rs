@@ -110,7 +110,8 @@ impl Advice {
                 Text::new("tab_gone_next"),
                 button("open_page", Action::OpenProject),
             ),
-            Loss::Navigated => (
+            // The popup never relies on site access.
+            Loss::Navigated | Loss::AccessRevoked => (
                 Text::new("navigated"),
                 Text::new("navigated_next"),
                 button("open_page", Action::OpenProject),
