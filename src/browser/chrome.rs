@@ -33,6 +33,13 @@ extern "C" {
     pub fn reload_tab(id: i32) -> Result<Promise, JsValue>;
 }
 
+/// Nobody waits for the end, and there is nothing to do about its failing.
+pub fn finish(promise: Promise) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    });
+}
+
 /// An object of one property.
 pub fn object(name: &str, value: &JsValue) -> Object {
     let object = Object::new();

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
 use super::dom::window;
-use super::session::Session;
+use super::here::Here;
 use crate::renewal::{Locks, Store, StoreRefused};
 use crate::token::Salt;
 
@@ -64,7 +64,7 @@ async fn salt() -> Result<Salt, StoreRefused> {
     Ok(salt)
 }
 
-impl Store for Session {
+impl<H: Here> Store for H {
     async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
         get(name).await
     }

@@ -88,8 +88,9 @@ pub enum Loss {
     /// The tab shows another page now, out of reach.
     #[error("page left")]
     Navigated,
-    /// The browser no longer lets the extension at the site.
+    /// The browser no longer lets the extension at the site. No page tells that.
     #[error("site access revoked")]
+    #[serde(skip)]
     AccessRevoked,
 }
 

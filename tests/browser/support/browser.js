@@ -8,7 +8,7 @@ const DIST =
   process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
 
 /** Starts Chromium; the caller closes it. */
-export async function startBrowser(standIn, { headless = true, args = [] } = {}) {
+export async function startBrowser(standIn, { headless = true, args = [], dist = DIST } = {}) {
   const port = standIn.port;
   const browser = await puppeteer.launch({
     executablePath: process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
@@ -33,7 +33,7 @@ export async function startBrowser(standIn, { headless = true, args = [] } = {})
     ],
   });
   try {
-    const id = await browser.installExtension(DIST);
+    const id = await browser.installExtension(dist);
     const extension = (await browser.extensions()).get(id);
     return { browser, extension, id };
   } catch (error) {
