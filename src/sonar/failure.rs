@@ -88,9 +88,8 @@ pub enum Loss {
     /// The tab shows another page now, out of reach.
     #[error("page left")]
     Navigated,
-    /// The browser no longer lets the extension at the site. No page tells that.
+    /// The browser no longer lets the extension at the site.
     #[error("site access revoked")]
-    #[serde(skip)]
     AccessRevoked,
 }
 
