@@ -233,6 +233,13 @@ fn nothing_is_asked_for_at_install() {
         manifest["optional_permissions"],
         serde_json::json!(["notifications"])
     );
+    // Asked for later by a button, and for one site at a time.
+    let optional = &manifest["optional_host_permissions"];
+    assert_eq!(optional.as_array().unwrap().last().unwrap(), "*://*/*");
+    for instance in Instance::CLOUD {
+        let pattern = rebadge::access::pattern(&instance);
+        assert!(optional.as_array().unwrap().contains(&pattern.into()));
+    }
     for key in [
         "host_permissions",
         "content_scripts",

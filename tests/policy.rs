@@ -39,6 +39,7 @@ fn ledger(seen: Moment, renewed: Option<Moment>, changed: bool) -> Record {
         seen,
         renewed,
         changed,
+        attempt: None,
     }
 }
 

@@ -26,8 +26,6 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = clear)]
     pub fn storage_clear() -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = request)]
-    pub fn request_permissions(wanted: &Object) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "managed"], js_name = get)]
     pub fn managed_get_all() -> Result<Promise, JsValue>;
 
@@ -63,6 +61,13 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = reload)]
     pub fn reload_tab(id: i32) -> Result<Promise, JsValue>;
+}
+
+/// Nobody waits for the end, and there is nothing to do about its failing.
+pub fn finish(promise: Promise) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    });
 }
 
 /// An object of one property.

@@ -3,8 +3,8 @@
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::dom::window;
+use super::here::Here;
 use super::records::{Snapshot, get, put, remove, rename};
-use super::session::Session;
 use crate::renewal::{Locks, Store, StoreRefused};
 use crate::token::Salt;
 
@@ -25,7 +25,7 @@ async fn salt() -> Result<Salt, StoreRefused> {
     Ok(salt)
 }
 
-impl Store for Session {
+impl<H: Here> Store for H {
     async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
         get(name).await
     }

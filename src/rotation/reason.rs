@@ -25,6 +25,7 @@ pub(super) fn reason(failure: Failure) -> String {
             Loss::Timeout => "lost-timeout",
             Loss::TabGone => "lost-tab-closed",
             Loss::Navigated => "lost-page-left",
+            Loss::AccessRevoked => "lost-access-revoked",
         },
     };
     name.to_owned()
