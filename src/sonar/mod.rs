@@ -6,8 +6,6 @@ mod branches;
 mod component;
 mod current_user;
 mod failure;
-mod fake;
-pub use fake::*;
 mod operation;
 mod organizations;
 mod paging;
