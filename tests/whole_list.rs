@@ -302,6 +302,7 @@ fn a_host_that_limits_is_left_alone_for_as_long_as_it_says() {
             finish(listing.lister.page(&listing.desk, request))
         });
         assert!(!before.done);
+        assert_eq!(listing.asked.len(), 5, "no other page either");
         let begun = listing.desk.now.get();
         assert!(listing.list.next(begun + wait - 1).is_empty());
         assert_eq!(listing.finish(), whole(3_000));
