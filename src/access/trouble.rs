@@ -27,6 +27,9 @@ pub enum Trouble {
     /// What is remembered is no sealed token.
     #[error("the remembered access token cannot be read")]
     Corrupt,
+    /// SonarQube gave no answer that would tell whose the token is.
+    #[error("no answer")]
+    NoAnswer,
     /// The browser refused to encrypt, or to keep.
     #[error("the access token was not remembered")]
     NotRemembered,
@@ -44,6 +47,7 @@ impl Trouble {
             Self::TooShort => "passphrase_too_short",
             Self::WrongPassphrase => "passphrase_wrong",
             Self::Corrupt => "access_token_corrupt",
+            Self::NoAnswer => "access_no_answer",
             Self::NotRemembered => "access_token_not_remembered",
         }
     }

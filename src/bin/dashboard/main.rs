@@ -13,7 +13,11 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 mod perform;
 #[cfg(target_arch = "wasm32")]
+mod reach;
+#[cfg(target_arch = "wasm32")]
 mod render;
+#[cfg(target_arch = "wasm32")]
+mod secrets;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -4,6 +4,7 @@ mod actions;
 mod dialog;
 mod history;
 mod preferences;
+mod reach;
 mod run;
 mod table;
 mod words;
@@ -62,6 +63,10 @@ pub fn write(view: &View, before: Option<&View>) {
         .filter(|_| !same(|a, b| a.history == b.history))
     {
         history::write(history);
+    }
+    let reach = view.reach.as_ref();
+    if let Some(reach) = reach.filter(|_| !same(|a, b| a.reach == b.reach)) {
+        reach::write(reach);
     }
     let preferences = view.preferences.as_ref();
     if let Some(preferences) = preferences.filter(|_| !same(|a, b| a.preferences == b.preferences))
