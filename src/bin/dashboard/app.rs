@@ -11,7 +11,10 @@ use rebadge::rotation::{Gate, Place};
 use rebadge::sonar::ProjectLister;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{listen, perform, reach, render};
+use crate::{listen, owners, perform, reach, render};
+
+/// No tab has this number.
+const NO_TAB: i32 = -1;
 
 /// The dashboard and what it needs to live.
 pub struct App {
@@ -22,6 +25,8 @@ pub struct App {
     due: Cell<bool>,
     /// The way to the host.
     pub access: Access,
+    /// Whether the page was opened from a tab.
+    pub has_tab: bool,
     /// Remembers which endpoint lists projects.
     pub lister: ProjectLister,
     /// Whether a tab of the host is waited for.
@@ -39,12 +44,16 @@ impl App {
         translate();
         let query = dom::window().location().search().unwrap_or_default();
         let Some(place) = Place::read(&query) else {
-            dom::show("projects", false);
-            dom::show("lost", true);
+            spawn_local(owners::offer());
             return;
         };
         let instance = place.owner.instance.clone();
-        let session = Session::new(instance.clone(), place.tab, now(), Map::new());
+        let session = Session::new(
+            instance.clone(),
+            place.tab.unwrap_or(NO_TAB),
+            now(),
+            Map::new(),
+        );
         let access = Access::new(instance, Way::Tab(session));
         let (dashboard, effects) = Dashboard::open(place.owner, now());
         let app = Rc::new(Self {
@@ -52,6 +61,7 @@ impl App {
             written: RefCell::new(None),
             due: Cell::new(false),
             access,
+            has_tab: place.tab.is_some(),
             lister: ProjectLister::default(),
             waiting: Cell::new(false),
             held: RefCell::new(None),

@@ -36,6 +36,11 @@ pub async fn find(app: &Rc<App>) {
     if has_site_access(&instance).await {
         app.access.take(Way::Site(Site::new(instance)));
         app.dispatch(Event::SiteAccess(true));
+    } else if !app.has_tab
+        && let Some(tab) = HostTab::find(&instance).await
+    {
+        let session = Session::new(instance, tab.id(), now(), Map::new());
+        app.access.take(Way::Tab(session));
     }
 }
 
