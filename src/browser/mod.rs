@@ -40,7 +40,8 @@ pub use managed::managed;
 pub use notification::notify;
 pub use opening::Opening;
 pub use permission::{
-    has_site_access, on_site_access, request_permission, request_site_access, revoke_site_access,
+    drop_permission, has_site_access, on_site_access, request_permission, request_site_access,
+    revoke_site_access,
 };
 pub use records::delete_all;
 pub use session::Session;

@@ -50,6 +50,11 @@ pub fn request_permission(name: &str) -> impl Future<Output = bool> + use<> {
     is_true(request(&object("permissions", &Array::of1(&name.into()))))
 }
 
+/// Gives a permission back; answers whether it is gone.
+pub async fn drop_permission(name: &str) -> bool {
+    is_true(remove(&object("permissions", &Array::of1(&name.into())))).await
+}
+
 /// Gives access to an instance's site back; answers whether it is gone.
 pub async fn revoke_site_access(instance: &Instance) -> bool {
     is_true(remove(&site(instance))).await

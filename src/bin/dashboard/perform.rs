@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
-    Access, Way, copy, copy_later, delete_all, dom, managed, open_tab, pause, request_permission,
-    save_file,
+    Access, Way, copy, copy_later, delete_all, dom, drop_permission, managed, open_tab, pause,
+    request_permission, revoke_site_access, save_file,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
@@ -196,6 +196,8 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         }
         Effect::DeleteAll => {
             delete_all().await;
+            drop_permission("notifications").await;
+            revoke_site_access(session.instance()).await;
             let _ = dom::window().location().reload();
             return None;
         }

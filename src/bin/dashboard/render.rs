@@ -24,6 +24,7 @@ pub fn write(view: &View, before: Option<&View>) {
         dom::show("copy-organization-key", view.organization.is_some());
         if let Some(organization) = &view.organization {
             dom::write("organization", organization);
+            dom::document().set_title(&format!("{organization} – Rebadge"));
         }
     }
     let same = |part: fn(&View, &View) -> bool| before.is_some_and(|before| part(before, view));
