@@ -2,9 +2,11 @@
 //! SonarQube Cloud project, one toolbar click away.
 //!
 //! Arrows point down this list's reverse: `popup` uses `renewal` and `sonar`,
-//! they use `badge`, `token` and `page`. Only `browser` knows a browser, and
-//! only the programs in `bin` know both.
+//! they use `badge`, `token` and `page`. `access` is for pages that are no
+//! popup. Only `browser` knows a browser, and only the programs in `bin` know
+//! both.
 
+pub mod access;
 pub mod badge;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

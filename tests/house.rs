@@ -8,6 +8,8 @@ use std::path::Path;
 
 use rebadge::badge::Metric;
 use rebadge::page::{Instance, ProjectKey};
+use rebadge::rotation::{Managed, Part, Records};
+use rebadge::settings::Settings;
 use rebadge::sonar::{ListBranches, Operation, ReadBadgeToken, ReadComponent};
 use serde_json::Value;
 
@@ -42,6 +44,14 @@ fn quoted_after(text: &str, opening: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The names of the messages that count something, in English's two forms.
+fn counting() -> BTreeSet<String> {
+    let names = quoted_after(&code(), "say_count(");
+    assert!(!names.is_empty());
+    let forms = |name: &String| [format!("{name}_one"), format!("{name}_other")];
+    names.iter().flat_map(forms).collect()
+}
+
 fn messages() -> serde_json::Map<String, Value> {
     let json: Value = serde_json::from_str(&text("extension/_locales/en/messages.json")).unwrap();
     json.as_object().unwrap().clone()
@@ -51,8 +61,9 @@ fn messages() -> serde_json::Map<String, Value> {
 fn every_message_is_used_and_every_used_message_is_there() {
     let places = code() + &text("extension/popup.html") + &text("manifest.json");
     let names: BTreeSet<_> = messages().keys().cloned().collect();
+    let counting = counting();
     let unused: Vec<_> = names
-        .iter()
+        .difference(&counting)
         .filter(|name| {
             !places.contains(&format!("\"{name}\"")) && !places.contains(&format!("__MSG_{name}__"))
         })
@@ -65,6 +76,7 @@ fn every_message_is_used_and_every_used_message_is_there() {
         .chain(quoted_after(&html, "data-i18n="))
         .chain(quoted_after(&html, "data-i18n-label="))
         .chain(quoted_after(&html, "data-i18n-title="))
+        .chain(counting)
         .collect();
     let missing: Vec<_> = used.difference(&names).collect();
     assert!(missing.is_empty(), "missing: {missing:?}");
@@ -215,8 +227,19 @@ fn nothing_is_asked_for_at_install() {
     let manifest: Value = serde_json::from_str(&text("manifest.json")).unwrap();
     assert_eq!(
         manifest["permissions"],
-        serde_json::json!(["activeTab", "scripting", "storage"])
+        serde_json::json!(["activeTab", "alarms", "scripting", "storage"])
     );
+    assert_eq!(
+        manifest["optional_permissions"],
+        serde_json::json!(["notifications"])
+    );
+    // Asked for later by a button, and for one site at a time.
+    let optional = &manifest["optional_host_permissions"];
+    assert_eq!(optional.as_array().unwrap().last().unwrap(), "*://*/*");
+    for instance in Instance::CLOUD {
+        let pattern = rebadge::access::pattern(&instance);
+        assert!(optional.as_array().unwrap().contains(&pattern.into()));
+    }
     for key in [
         "host_permissions",
         "content_scripts",
@@ -224,4 +247,33 @@ fn nothing_is_asked_for_at_install() {
     ] {
         assert!(manifest.get(key).is_none(), "{key}");
     }
+}
+
+#[test]
+fn the_background_listens_for_every_record_that_counts() {
+    let script = text("extension/background.js");
+    let listed = script.split("const COUNTS = /^(").nth(1).unwrap();
+    let listed: Vec<_> = listed.split(")/").next().unwrap().split('|').collect();
+    let settings = format!("{}$", Settings::NAME);
+    assert_eq!(
+        listed,
+        [Records::LEDGER, Records::ROSTER, Records::POLICY, &settings]
+    );
+}
+
+#[test]
+fn what_is_managed_has_the_same_names_in_schema_and_code() {
+    let schema: Value = serde_json::from_str(&text("extension/managed.json")).unwrap();
+    // Chromium does not load an extension whose schema has another top than this.
+    let top: Vec<_> = schema.as_object().unwrap().keys().collect();
+    assert_eq!(top, ["properties", "type"]);
+    let mut said = serde_json::json!({});
+    for (group, about) in schema["properties"].as_object().unwrap() {
+        for name in about["properties"].as_object().unwrap().keys() {
+            said[group][name] = serde_json::json!("no number");
+        }
+    }
+    let managed: Managed = serde_json::from_value(said).unwrap();
+    let parts: Vec<_> = managed.faults().iter().map(|fault| fault.part).collect();
+    assert_eq!(parts, [Part::Every, Part::Warn]);
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::object;
-use super::session::Session;
+use super::here::Here;
 use crate::renewal::Locks;
 
 #[wasm_bindgen]
@@ -26,7 +26,7 @@ impl Drop for Held {
     }
 }
 
-impl Locks for Session {
+impl<H: Here> Locks for H {
     type Held = Held;
 
     /// The browser holds a lock as long as a promise is open: this one is

@@ -1,29 +1,51 @@
 //! The browser's API behind one wrapper. It holds no rule of the domain.
 
+mod access;
+mod action;
+mod alarm;
+mod bearer;
 mod body;
 mod chrome;
 mod clipboard;
 mod clock;
 pub mod dom;
 mod file;
+mod here;
+mod host_tab;
 mod lock;
+mod managed;
+mod notification;
 mod opening;
 mod permission;
 mod picture;
+pub mod records;
 mod session;
 mod sight;
+mod site;
 mod store;
 mod tabs;
+pub mod vault;
 mod words;
 
+pub use access::{Access, Way};
+pub use action::mark_action;
+pub use alarm::keep_alarm;
+pub use bearer::Bearer;
 pub use clipboard::{copy, copy_later};
 pub use clock::{now, pause};
 pub use file::{read_file, save_file};
+pub use host_tab::HostTab;
 pub use lock::Held;
+pub use managed::managed;
+pub use notification::notify;
 pub use opening::Opening;
-pub use permission::request_permission;
+pub use permission::{
+    drop_permission, has_site_access, on_site_access, request_permission, request_site_access,
+    revoke_site_access,
+};
+pub use records::delete_all;
 pub use session::Session;
 pub use sight::Sight;
-pub use store::delete_all;
+pub use site::Site;
 pub use tabs::{open_tab, reload_tab, visit};
 pub use words::{day, minute, say, translate};

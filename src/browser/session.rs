@@ -7,14 +7,23 @@ use wasm_bindgen_futures::JsFuture;
 use super::body::JsBody;
 use super::chrome::object;
 use super::clock;
+use super::here::Here;
 use crate::page::Instance;
-use crate::renewal::{Clock, Moment};
+use crate::renewal::Moment;
 use crate::sonar::{Content, Failure, Loss, Method, Reply, Request, Transport};
 
 /// For how many milliseconds an answer is waited for: reading, and acting.
 /// Acting stays below [`crate::renewal::PATIENCE`].
 const READ_LIMIT: u32 = 10_000;
 const ACT_LIMIT: u32 = 8_000;
+
+/// For how many milliseconds an answer is waited for.
+pub(super) fn limit_of(method: Method) -> u32 {
+    match method {
+        Method::Get => READ_LIMIT,
+        Method::Post => ACT_LIMIT,
+    }
+}
 
 #[wasm_bindgen(raw_module = "../ask.js")]
 extern "C" {
@@ -98,11 +107,7 @@ impl Session {
             self.early.delete(&path);
             return promise.unchecked_into();
         }
-        let limit = match request.method {
-            Method::Get => READ_LIMIT,
-            Method::Post => ACT_LIMIT,
-        };
-        let message = self.message(&request.path, limit);
+        let message = self.message(&request.path, limit_of(request.method));
         if let Some(form) = &request.form {
             let _ = js_sys::Reflect::set(&message, &"form".into(), &form.as_str().into());
         }
@@ -144,12 +149,4 @@ impl Transport for Session {
     }
 }
 
-impl Clock for Session {
-    fn now(&self) -> Moment {
-        clock::now()
-    }
-
-    fn pause(&self, milliseconds: u32) -> impl Future<Output = ()> {
-        clock::pause(milliseconds)
-    }
-}
+impl Here for Session {}

@@ -1,76 +1,14 @@
 //! The extension's own storage on this computer.
 
-use js_sys::{Array, Object};
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-use super::chrome::{self, object};
 use super::dom::window;
-use super::session::Session;
+use super::here::Here;
+use super::records::{Snapshot, get, put, remove, rename};
 use crate::renewal::{Locks, Store, StoreRefused};
 use crate::token::Salt;
 
 const SALT: &str = "salt";
-
-/// A record's value as it is; `undefined` where there is none.
-async fn value(name: &str) -> Result<JsValue, StoreRefused> {
-    let read = chrome::storage_get(name).map_err(refused)?;
-    let records = JsFuture::from(read).await.map_err(refused)?;
-    js_sys::Reflect::get(&records, &name.into()).map_err(refused)
-}
-
-async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
-    Ok(serde_wasm_bindgen::from_value(value(name).await?).ok())
-}
-
-async fn all<T: DeserializeOwned>(
-    beginning: &str,
-) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
-    let read = chrome::storage_get_all().map_err(refused)?;
-    let records: Object = JsFuture::from(read)
-        .await
-        .map_err(refused)?
-        .unchecked_into();
-    let entries = Object::entries(&records);
-    let wanted = entries.iter().filter_map(|entry| {
-        let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string()?;
-        name.starts_with(beginning)
-            .then(|| (name, serde_wasm_bindgen::from_value(entry.get(1)).ok()))
-    });
-    Ok(wanted.collect())
-}
-
-async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
-    let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
-    set(name, &record).await
-}
-
-async fn set(name: &str, value: &JsValue) -> Result<(), StoreRefused> {
-    let written = chrome::storage_set(&object(name, value)).map_err(refused)?;
-    JsFuture::from(written).await.map_err(refused)?;
-    Ok(())
-}
-
-async fn remove(name: &str) -> Result<(), StoreRefused> {
-    let removed = chrome::storage_remove(name).map_err(refused)?;
-    JsFuture::from(removed).await.map_err(refused)?;
-    Ok(())
-}
-
-async fn rename(from: &str, to: &str) -> Result<(), StoreRefused> {
-    let value = value(from).await?;
-    if value.is_undefined() || from == to {
-        return Ok(());
-    }
-    set(to, &value).await?;
-    remove(from).await
-}
-
-fn refused(_: JsValue) -> StoreRefused {
-    StoreRefused
-}
 
 /// The salt that is there, or a new one that could be kept.
 async fn salt() -> Result<Salt, StoreRefused> {
@@ -78,16 +16,16 @@ async fn salt() -> Result<Salt, StoreRefused> {
         return Ok(salt);
     }
     let mut bytes = [0; 16];
-    let crypto = window().crypto().map_err(refused)?;
+    let crypto = window().crypto().map_err(|_| StoreRefused)?;
     crypto
         .get_random_values_with_u8_array(&mut bytes)
-        .map_err(refused)?;
+        .map_err(|_| StoreRefused)?;
     let salt = Salt::new(bytes);
     put(SALT, &salt).await?;
     Ok(salt)
 }
 
-impl Store for Session {
+impl<H: Here> Store for H {
     async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
         get(name).await
     }
@@ -100,7 +38,7 @@ impl Store for Session {
         &self,
         beginning: &str,
     ) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
-        all(beginning).await
+        Ok(Snapshot::take().await?.all(beginning))
     }
 
     async fn remove(&self, name: &str) {
@@ -115,12 +53,5 @@ impl Store for Session {
         // Two windows must not make one each.
         let _held = self.lock(SALT).await;
         salt().await
-    }
-}
-
-/// Deletes every record.
-pub async fn delete_all() {
-    if let Ok(cleared) = chrome::storage_clear() {
-        let _ = JsFuture::from(cleared).await;
     }
 }

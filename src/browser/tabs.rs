@@ -1,6 +1,6 @@
 //! Tabs, as far as a button sends a person to one.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
 
@@ -25,11 +25,8 @@ pub fn reload_tab(tab: i32) {
     finish(chrome::reload_tab(tab));
 }
 
-/// Nobody waits for the end, and there is nothing to do about its failing.
 fn finish(promise: Result<js_sys::Promise, wasm_bindgen::JsValue>) {
     if let Ok(promise) = promise {
-        spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
+        chrome::finish(promise);
     }
 }

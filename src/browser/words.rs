@@ -31,8 +31,9 @@ pub fn say(text: &Text) -> String {
     said
 }
 
+/// The messages' own language, which need not be the browser's.
 fn language() -> Array {
-    Array::of1(&chrome::ui_language().into())
+    Array::of1(&chrome::get_message("language", &Array::new()).into())
 }
 
 /// A number as the browser's language writes it: "10,000".

@@ -90,7 +90,14 @@ impl Dashboard {
                 Some((row, _)) => self.copy(Copyable::Snippet(row.key.clone())),
                 None => Vec::new(),
             },
-            Action::OpenHost => vec![Effect::Visit(self.page())],
+            Action::ListAgain => self.list_again(),
+            reaching @ (Action::OpenHost
+            | Action::AllowSite
+            | Action::RevokeSite
+            | Action::UseToken(..)
+            | Action::Unlock(_)
+            | Action::ForgetToken
+            | Action::Mistyped(_)) => self.reach_out(reaching),
             Action::SignIn => vec![Effect::Visit(
                 self.owner.instance.sign_in_page(&self.page()),
             )],
@@ -98,7 +105,7 @@ impl Dashboard {
     }
 
     /// The owner's own page on the host.
-    fn page(&self) -> String {
+    pub(super) fn page(&self) -> String {
         match &self.owner.organization {
             Some(organization) => self.owner.instance.organization_page(organization),
             None => self.owner.instance.projects_page(),
@@ -161,7 +168,7 @@ impl Dashboard {
 
     /// Lists everything anew, with what the storage knows by now.
     fn reload(&mut self) -> Vec<Effect> {
-        let (listing, mut effects) = Listing::begin(&self.owner);
+        let (listing, mut effects) = Listing::begin(&self.owner, self.now);
         self.listing = listing;
         self.table.empty();
         effects.extend([Effect::Recall, Effect::ReadCurrentUser]);

@@ -1,6 +1,7 @@
 //! What a dashboard asks the browser to do.
 
 use super::{Copyable, Item, Wish};
+use crate::access::{AccessToken, Passphrase};
 use crate::badge::Choice;
 use crate::page::ProjectKey;
 use crate::renewal::Moment;
@@ -43,6 +44,26 @@ pub enum Effect {
         /// Whether it is not tried again.
         last: bool,
     },
+    /// Look for records that cannot be read, and set them aside:
+    /// [`super::Event::SetAside`].
+    CheckStore,
+    /// Wait so many milliseconds: [`super::Event::ListWoke`].
+    WakeList(u32),
+    /// Show this page of the host in a new tab, and wait until the toolbar button
+    /// was pressed on one of its tabs: [`super::Event::Reached`].
+    Rejoin(String),
+    /// Ask for access to the host's site: [`super::Event::Reached`] or
+    /// [`super::Event::NotReached`].
+    AllowSite,
+    /// Give access to the host's site back: [`super::Event::SiteAccess`].
+    RevokeSite,
+    /// Try an access token, remember it where there is a passphrase:
+    /// [`super::Event::Reached`] or [`super::Event::NotReached`].
+    UseToken(AccessToken, Option<Passphrase>),
+    /// Try the remembered access token: as above.
+    Unlock(Passphrase),
+    /// Forget the access token: [`super::Event::TokenForgotten`].
+    ForgetToken,
     /// Wait so many milliseconds: [`super::Event::Woke`].
     Wake(u32),
     /// Let go of the run, which is over: what was written down of it goes.

@@ -1,10 +1,11 @@
 //! What can happen to a dashboard.
 
-use super::{Chip, Column, Number, Reach, RecordForm, Section, Window};
+use super::{Chip, Column, Number, Reach, Reached, RecordForm, Section, Window};
+use crate::access::{AccessToken, Passphrase, Trouble};
 use crate::badge::{Choice, Format, LinkTarget, TokenUse};
 use crate::handover::Form;
 use crate::page::ProjectKey;
-use crate::record::{Book, Ending, Entry, ImportError, Imported};
+use crate::record::{Book, Ending, Entry, ImportError, Imported, Unopened};
 use crate::renewal::Record;
 use crate::rotation::{Managed, Policy, Roster, RunOrder, Step};
 use crate::settings::Settings;
@@ -23,6 +24,8 @@ pub struct Memory {
     pub managed: Managed,
     /// What holds for all owners.
     pub settings: Settings,
+    /// Whether an access token is remembered, sealed.
+    pub remembered_token: bool,
     /// The badge that was chosen last.
     pub choice: Choice,
     /// A run that is not over, and what the record has of it.
@@ -47,8 +50,10 @@ pub enum Start {
 /// Something that happened.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// What the storage knows; nothing where it refused.
-    Recalled(Option<Box<Memory>>),
+    /// What the storage knows, or why it cannot be used.
+    Recalled(Result<Box<Memory>, Unopened>),
+    /// So many records could not be read and lie aside.
+    SetAside(usize),
     /// Whether a public project's badge is refused without a token.
     PublicNeedsToken(bool),
     /// Who is signed in.
@@ -65,6 +70,16 @@ pub enum Event {
     Stepped(ProjectKey, Step),
     /// The time that a run had to wait is over.
     Woke,
+    /// The time that the list had to wait is over.
+    ListWoke,
+    /// The host can be reached, in this way.
+    Reached(Reached),
+    /// The host cannot be reached as a person wished; nothing has changed.
+    NotReached(Trouble),
+    /// Whether the browser grants access to the host's site for good.
+    SiteAccess(bool),
+    /// The remembered access token is forgotten.
+    TokenForgotten,
     /// A second has passed.
     Tick,
     /// The record for auditors, and how many records were set aside; nothing
@@ -194,8 +209,24 @@ pub enum Action {
     Copy(Copyable),
     /// Copies the snippet of the project where the keyboard stands.
     CopyActive,
-    /// Shows the host, in the tab or in a new one.
+    /// Shows the host in a new tab, and goes on through it once the toolbar
+    /// button was pressed there.
     OpenHost,
+    /// Has access to the host's site granted for good.
+    AllowSite,
+    /// Gives that access back.
+    RevokeSite,
+    /// Asks with an access token from now on, and remembers it where there is a
+    /// passphrase to encrypt it with.
+    UseToken(AccessToken, Option<Passphrase>),
+    /// Asks with the remembered access token from now on.
+    Unlock(Passphrase),
+    /// Forgets the access token.
+    ForgetToken,
+    /// A token or a passphrase was typed in that cannot be one.
+    Mistyped(Trouble),
+    /// Asks again for what of the list went wrong.
+    ListAgain,
     /// Shows the page to sign in on.
     SignIn,
 }

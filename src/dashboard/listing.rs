@@ -4,8 +4,11 @@ use std::collections::HashSet;
 
 use super::{Dashboard, Effect, Row};
 use crate::page::ProjectKey;
+use crate::renewal::Moment;
 use crate::rotation::{Owner, Roster, standing};
-use crate::sonar::{Failure, ListPage, ListProjects, PAGE_SIZE, Project, Visibility, WholeList};
+use crate::sonar::{
+    Failure, ListPage, ListProjects, MOST_ADMINISTERED, PAGE_SIZE, Project, Visibility, WholeList,
+};
 
 /// The list as it comes in, page by page.
 #[derive(Debug)]
@@ -18,13 +21,15 @@ pub(super) struct Listing {
     pub user_came: bool,
     pub nobody: bool,
     kept: bool,
+    /// Whether it will be woken.
+    waking: bool,
 }
 
 impl Listing {
     /// Begins a list, and says what to ask first.
-    pub fn begin(owner: &Owner) -> (Self, Vec<Effect>) {
+    pub fn begin(owner: &Owner, now: Moment) -> (Self, Vec<Effect>) {
         let mut whole = WholeList::new(owner.organization.clone());
-        let mut effects: Vec<_> = whole.next().into_iter().map(Effect::List).collect();
+        let mut effects: Vec<_> = whole.next(now.0).into_iter().map(Effect::List).collect();
         effects.push(Effect::ListAdministered(1));
         let listing = Self {
             whole,
@@ -33,6 +38,7 @@ impl Listing {
             user_came: false,
             nobody: false,
             kept: false,
+            waking: false,
         };
         (listing, effects)
     }
@@ -54,20 +60,14 @@ impl Dashboard {
         answer: Result<ListPage<Project>, Failure>,
     ) -> Vec<Effect> {
         let now = self.now;
-        let projects = self.listing.whole.came(request, answer, now);
+        let projects = self.listing.whole.came(request, answer, now.0);
         let public = projects
             .iter()
             .find(|project| project.visibility == Some(Visibility::Public))
             .map(|project| project.key.clone());
         self.table.add(projects, now);
         self.judge();
-        let mut effects: Vec<_> = self
-            .listing
-            .whole
-            .next()
-            .into_iter()
-            .map(Effect::List)
-            .collect();
+        let mut effects = self.list_on();
         // Cloud shows public badges to everybody; a Server may not.
         if let Some(project) = public
             && !self.owner.instance.has_organizations()
@@ -76,6 +76,39 @@ impl Dashboard {
             effects.push(Effect::LookAtPublic(project));
         }
         effects.extend(self.keep_roster());
+        effects
+    }
+
+    /// Asks for what comes next of the list, or waits as long as the host wants.
+    pub(super) fn list_on(&mut self) -> Vec<Effect> {
+        let now = self.now.0;
+        let listing = &mut self.listing;
+        let requests = listing.whole.next(now);
+        let mut effects: Vec<_> = requests.into_iter().map(Effect::List).collect();
+        if let Some(at) = listing.whole.progress().again
+            && !std::mem::replace(&mut listing.waking, true)
+        {
+            let wait = u32::try_from((at - now).max(0)).unwrap_or(u32::MAX);
+            effects.push(Effect::WakeList(wait));
+        }
+        effects
+    }
+
+    /// The time that the list had to wait is over.
+    pub(super) fn list_woke(&mut self) -> Vec<Effect> {
+        self.listing.waking = false;
+        self.list_on()
+    }
+
+    /// Asks again for what of the list went wrong.
+    pub(super) fn list_again(&mut self) -> Vec<Effect> {
+        self.listing.nobody = false;
+        self.listing.whole.retry();
+        let mut effects = self.list_on();
+        effects.push(Effect::ReadCurrentUser);
+        if self.login.is_none() {
+            effects.push(Effect::ListAdministered(1));
+        }
         effects
     }
 
@@ -92,8 +125,9 @@ impl Dashboard {
         let listing = &mut self.listing;
         let is_last = entries.len() < PAGE_SIZE;
         listing.administered.extend(entries);
-        listing.all_administered = listing.administered.len() >= total;
-        let more = !listing.all_administered && !is_last;
+        let have = listing.administered.len();
+        listing.all_administered = have >= total && total < MOST_ADMINISTERED;
+        let more = have < total && !is_last;
         self.judge();
         more.then(|| Effect::ListAdministered(page + 1))
             .into_iter()

@@ -32,6 +32,7 @@ impl Dashboard {
             dialog: self.dialog(),
             may_hand_over: self.may_hand_over(),
             history: (self.section == Section::Record).then(|| self.history_view()),
+            reach: (self.section == Section::Settings).then(|| self.reach_view()),
             preferences: (self.section == Section::Settings).then(|| self.preferences_view()),
             alert: self.alert(),
             status: self.status.clone(),

@@ -4,6 +4,7 @@
 
 mod act;
 mod ages;
+mod alarm;
 mod effect;
 mod event;
 mod filter;
@@ -12,6 +13,7 @@ mod history;
 mod listing;
 mod looks;
 mod preferences;
+mod reaching;
 mod row;
 mod run_looks;
 mod running;
@@ -28,6 +30,7 @@ pub use filter::{Chip, Filter};
 pub use handing::{Item, Wish};
 pub use history::{EntryView, HistoryView, RecordForm};
 pub use preferences::{Number, PreferencesView};
+pub use reaching::{ReachView, Reached};
 pub use row::Row;
 pub use selection::{Reach, Selection};
 pub use sort::{Column, Sort};

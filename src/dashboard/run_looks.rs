@@ -1,12 +1,11 @@
-//! What a run looks like, the question before it, and what went wrong.
+//! What a run looks like, and the question before it.
 
 use super::running::{Hold, Running};
-use super::view::{Alert, Button, DialogView, RunView};
-use super::{Action, CopyRefusal, Dashboard};
-use crate::popup::{Advice, Text};
+use super::view::{Button, DialogView, RunView};
+use super::{Action, Dashboard};
+use crate::popup::Text;
 use crate::renewal::Moment;
-use crate::rotation::{Obstacle, Pause, Plan, RunState};
-use crate::sonar::{Failure, Loss};
+use crate::rotation::{Obstacle, Plan, RunState};
 
 /// How long a request is taken to be on its way, in milliseconds, before any
 /// was measured.
@@ -22,7 +21,7 @@ impl Running {
     }
 }
 
-fn button(label: &'static str, action: Action) -> Button {
+pub(super) fn button(label: &'static str, action: Action) -> Button {
     Button {
         label: Text::new(label),
         action,
@@ -116,97 +115,6 @@ impl Dashboard {
                 enabled: count > 0,
             },
         })
-    }
-
-    pub(super) fn alert(&self) -> Option<Alert> {
-        let plain = |name| Alert {
-            texts: vec![Text::new(name)],
-            button: None,
-        };
-        match self.refused {
-            Some(CopyRefusal::Clipboard) => return Some(plain("clipboard_refused")),
-            Some(CopyRefusal::Token(failure)) => {
-                return Some(self.trouble(Text::new("snippet_without_token"), failure, None));
-            }
-            None => {}
-        }
-        if let Some(complaint) = self.complaint.clone() {
-            return Some(Alert {
-                texts: vec![complaint],
-                button: None,
-            });
-        }
-        if self.storage_refused {
-            return Some(Alert {
-                texts: vec![
-                    Text::new("storage_refused"),
-                    Text::new("storage_refused_next"),
-                ],
-                button: Some(button("try_again", Action::Reload)),
-            });
-        }
-        if self.memory.unreadable_run {
-            return Some(Alert {
-                texts: vec![
-                    Text::new("run_unreadable"),
-                    Text::new("run_unreadable_next"),
-                ],
-                button: Some(button("forget_run", Action::ForgetRun)),
-            });
-        }
-        if let Some(RunState::Paused(pause)) = self.ours() {
-            match pause {
-                Pause::Asked => {}
-                Pause::Refused(failure) | Pause::Unreachable(failure) => {
-                    return Some(self.trouble(
-                        Text::new("run_had_to_rest"),
-                        failure,
-                        Some(Action::Resume),
-                    ));
-                }
-                Pause::Storage => {
-                    return Some(Alert {
-                        texts: vec![
-                            Text::new("run_had_to_rest"),
-                            Text::new("storage_refused"),
-                            Text::new("storage_refused_next"),
-                        ],
-                        button: Some(button("go_on", Action::Resume)),
-                    });
-                }
-            }
-        }
-        if self.listing.nobody {
-            return Some(self.trouble(
-                Text::new("list_incomplete"),
-                Failure::NotSignedIn,
-                Some(Action::Reload),
-            ));
-        }
-        let failure = self.listing.whole.progress().failure?;
-        Some(self.trouble(Text::new("list_incomplete"), failure, Some(Action::Reload)))
-    }
-
-    fn ours(&self) -> Option<RunState> {
-        let running = self.running.as_ref()?;
-        (running.hold == Hold::Ours).then(|| running.run.state())
-    }
-
-    /// A failure in words, with the button that helps.
-    fn trouble(&self, lead: Text, failure: Failure, retry: Option<Action>) -> Alert {
-        let advice = Advice::on(failure, crate::popup::Action::Reload, 0);
-        let button = match failure {
-            Failure::NotSignedIn => Some(button("sign_in", Action::SignIn)),
-            Failure::Lost {
-                loss: Loss::TabGone | Loss::Navigated,
-                ..
-            } => Some(button("open_host", Action::OpenHost)),
-            _ => retry.map(|action| button("try_again", action)),
-        };
-        Alert {
-            texts: vec![lead, advice.what, advice.next],
-            button,
-        }
     }
 }
 

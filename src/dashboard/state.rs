@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use super::ages::Ages;
 use super::history::History;
 use super::listing::Listing;
+use super::reaching::Reach;
 use super::running::Running;
 use super::{CopyRefusal, Copyable, Effect, Event, Memory, Number, Table, Window, Wish};
 use crate::badge::Choice;
 use crate::page::ProjectKey;
 use crate::popup::Text;
+use crate::record::Unopened;
 use crate::renewal::Moment;
 use crate::rotation::{Owner, Plan, Policy, effective};
 use crate::sonar::Failure;
@@ -38,6 +40,8 @@ pub struct Dashboard {
     /// Whether the storage has answered, and whether it refused.
     pub(super) recalled: bool,
     pub(super) storage_refused: bool,
+    /// Whether a newer version has written what is stored.
+    pub(super) newer: bool,
     pub(super) table: Table,
     pub(super) window: Window,
     pub(super) listing: Listing,
@@ -57,6 +61,7 @@ pub struct Dashboard {
     pub(super) wish: Option<Wish>,
     /// Whether it is asked if everything is to be deleted.
     pub(super) deleting: bool,
+    pub(super) reach: Reach,
     pub(super) history: History,
     /// What is wrong with a number that was typed in.
     pub(super) problem: Option<(Number, Text)>,
@@ -70,7 +75,7 @@ pub struct Dashboard {
 impl Dashboard {
     /// A dashboard of an owner before anything is known, and what it asks first.
     pub fn open(owner: Owner, now: Moment) -> (Self, Vec<Effect>) {
-        let (listing, listed) = Listing::begin(&owner);
+        let (listing, listed) = Listing::begin(&owner, now);
         let mut effects = vec![Effect::Recall];
         effects.extend(listed);
         effects.extend([Effect::ReadCurrentUser, Effect::ListServices]);
@@ -82,6 +87,7 @@ impl Dashboard {
             ages: Ages::default(),
             recalled: false,
             storage_refused: false,
+            newer: false,
             table: Table::default(),
             window: Window::default(),
             listing,
@@ -94,6 +100,7 @@ impl Dashboard {
             tokens: HashMap::new(),
             wish: None,
             deleting: false,
+            reach: Reach::default(),
             history: History::default(),
             problem: None,
             complaint: None,
@@ -121,6 +128,25 @@ impl Dashboard {
             Event::Started(start) => self.run_started(start, chance),
             Event::Stepped(project, step) => self.stepped(project, step, chance),
             Event::Woke => self.drive(crate::rotation::RunEvent::Woke, chance),
+            Event::ListWoke => self.list_woke(),
+            Event::SetAside(count) => {
+                self.history.aside = count;
+                Vec::new()
+            }
+            Event::Reached(reached) => self.reached(reached),
+            Event::NotReached(trouble) => {
+                self.complaint = Some(Text::new(trouble.message()));
+                Vec::new()
+            }
+            Event::SiteAccess(granted) => {
+                self.reach.site = granted;
+                Vec::new()
+            }
+            Event::TokenForgotten => {
+                self.reach.remembered = false;
+                self.status = Some(Text::new("access_token_forgotten"));
+                Vec::new()
+            }
             Event::Tick => Vec::new(),
             Event::RecordRead(came) => {
                 self.record_came(came);
@@ -157,20 +183,23 @@ impl Dashboard {
         effects
     }
 
-    fn recalled(&mut self, memory: Option<Box<Memory>>) -> Vec<Effect> {
+    fn recalled(&mut self, memory: Result<Box<Memory>, Unopened>) -> Vec<Effect> {
         self.recalled = true;
-        self.storage_refused = memory.is_none();
+        self.storage_refused = memory.is_err();
+        self.newer = matches!(memory, Err(Unopened::Newer { .. }));
         // Where it refuses, what was known before still holds.
-        let Some(mut memory) = memory else {
+        let Ok(mut memory) = memory else {
             return Vec::new();
         };
         self.policy = effective(memory.policy, &memory.managed).0;
+        self.reach.remembered = memory.remembered_token;
         let ledger = std::mem::take(&mut memory.ledger);
         self.ages.recall(ledger, memory.roster.as_ref());
         let mut effects = self.run_found(memory.run.take());
         self.memory = *memory;
         self.judge();
         effects.extend(self.keep_roster());
+        effects.push(Effect::CheckStore);
         effects
     }
 

@@ -1,6 +1,6 @@
 //! What is on the screen, as data.
 
-use super::{Action, HistoryView, PreferencesView, Section, Sort, Wish};
+use super::{Action, HistoryView, PreferencesView, ReachView, Section, Sort, Wish};
 use crate::page::Instance;
 use crate::popup::{Text, Tone};
 use crate::renewal::Moment;
@@ -34,6 +34,8 @@ pub struct View {
     pub history: Option<HistoryView>,
     /// What is set, while it is shown.
     pub preferences: Option<PreferencesView>,
+    /// How the host is reached, while that is shown.
+    pub reach: Option<ReachView>,
     /// What went wrong.
     pub alert: Option<Alert>,
     /// What has just been done.
@@ -150,6 +152,6 @@ pub struct DialogView {
 pub struct Alert {
     /// Sentences.
     pub texts: Vec<Text>,
-    /// The button.
-    pub button: Option<Button>,
+    /// The buttons, the most helpful first.
+    pub buttons: Vec<Button>,
 }

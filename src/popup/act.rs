@@ -57,8 +57,8 @@ impl Popup {
         }
     }
 
-    /// Whose projects the screen is about.
-    fn owner(&self) -> Option<Owner> {
+    /// Whose projects the screen is about, where that is known.
+    pub fn owner(&self) -> Option<Owner> {
         Some(Owner {
             instance: self.instance.clone()?,
             organization: self.whose(self.screens.last()?)?,

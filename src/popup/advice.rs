@@ -102,7 +102,8 @@ impl Advice {
                 Text::new("tab_gone_next"),
                 Some(Link::to("open_page", Action::OpenProject)),
             ),
-            Loss::Navigated => (
+            // The popup never relies on site access.
+            Loss::Navigated | Loss::AccessRevoked => (
                 Text::new("navigated"),
                 Text::new("navigated_next"),
                 Some(Link::to("open_page", Action::OpenProject)),

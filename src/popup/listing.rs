@@ -156,7 +156,7 @@ impl Listing {
         let words = self.subject.words();
         let found = self.found().count();
         let loading = self.pending > 0;
-        ScreenView::List(ListView {
+        ScreenView::List(Box::new(ListView {
             organization: self.subject.organization().map(ToString::to_string),
             heading: Text::new(words.heading),
             placeholder: match self.total {
@@ -174,7 +174,7 @@ impl Listing {
                 _ => None,
             },
             trouble: trouble.map(|trouble| self.explained(trouble, now)),
-        })
+        }))
     }
 
     /// The trouble in words that are about lists.

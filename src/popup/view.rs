@@ -35,7 +35,7 @@ pub enum ScreenView {
     /// All badges of a project.
     Gallery(Box<GalleryView>),
     /// A list to choose from.
-    List(ListView),
+    List(Box<ListView>),
     /// The connection details.
     Connection(ConnectionView),
     /// Nothing but a message.

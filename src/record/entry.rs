@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::renewal::Moment;
+use crate::page::OrganizationKey;
+use crate::renewal::{Moment, Subject};
 use crate::token::Fingerprint;
 
 /// How a renewal ended.
@@ -66,6 +67,28 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A renewal that ended so at a moment; the rest is not known.
+    #[must_use]
+    pub fn about(
+        subject: &Subject,
+        organization: Option<&OrganizationKey>,
+        at: Moment,
+        ending: Ending,
+    ) -> Self {
+        Self {
+            instance: subject.instance.base_url().to_owned(),
+            organization: organization.map(ToString::to_string),
+            project: subject.project.to_string(),
+            at,
+            ending,
+            reason: None,
+            before: None,
+            after: None,
+            login: None,
+            run: None,
+        }
+    }
+
     /// What the name of every entry begins with.
     pub const BEGINNING: &str = "record ";
 

@@ -5,6 +5,7 @@
 
 mod aside;
 mod book;
+mod click;
 mod csv;
 pub mod date;
 mod entry;
@@ -13,13 +14,16 @@ mod import;
 mod line;
 mod open;
 mod query;
+mod reason;
 pub mod words;
 
 pub(crate) use csv::Csv;
 pub(crate) use line::json;
+pub(crate) use reason::reason;
 
 pub use aside::{Aside, read_aside, set_aside, unreadable};
 pub use book::{Book, check, prune, read_all, write};
+pub use click::{add_login, note_click, note_settled};
 pub use entry::{Ending, Entry};
 pub use import::{ImportError, Imported, LIMIT, import};
 pub use open::{Unopened, VERSION, open};

@@ -43,19 +43,15 @@ impl RunContext<'_> {
         project: &ProjectKey,
         ended: Ended,
     ) -> Result<(), StoreRefused> {
-        let base = self.owner.instance.base_url();
         let organization = self.owner.organization.as_ref();
+        let about = Entry::about(&self.subject(project), organization, ended.at, ended.ending);
         let entry = Entry {
-            instance: base.to_owned(),
-            organization: organization.map(|key| key.as_str().to_owned()),
-            project: project.as_str().to_owned(),
-            at: ended.at,
-            ending: ended.ending,
             reason: ended.reason,
             before: ended.before,
             after: ended.after,
             login: self.login.map(str::to_owned),
             run: Some(self.begun),
+            ..about
         };
         record::write(store, &entry).await
     }

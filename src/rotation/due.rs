@@ -53,17 +53,22 @@ impl Count {
 /// Counts over all owners with a roster, each under the policy that counts for
 /// it. A bad record counts as none.
 pub fn count_due(records: &Records, managed: &Managed, now: Moment) -> Count {
-    let policies = by_name(&records.policies);
-    let ledger = by_name(&records.ledger);
+    let (policies, ledger) = (places(&records.policies), places(&records.ledger));
     let mut count = Count::default();
-    for (name, roster) in by_name(&records.rosters) {
-        let owner = name.strip_prefix(Records::ROSTER).unwrap_or_default();
+    for (name, roster) in &records.rosters {
+        let (Some(owner), Some(roster)) = (name.strip_prefix(Records::ROSTER), roster) else {
+            continue;
+        };
         let base = owner.split(' ').next().unwrap_or_default();
-        let own = policies.get(&*format!("{}{owner}", Records::POLICY));
-        let (policy, _) = effective(own.copied().copied(), managed);
+        let own = policies
+            .get(&*format!("{}{owner}", Records::POLICY))
+            .and_then(|place| records.policies[*place].1);
+        let (policy, _) = effective(own, managed);
         for entry in &roster.entries {
-            let record = ledger.get(&*format!("{}{base} {}", Records::LEDGER, entry.key));
-            let known = Known::of(record.copied(), entry.listed);
+            let record = ledger
+                .get(&*format!("{}{base} {}", Records::LEDGER, entry.key))
+                .and_then(|place| records.ledger[*place].1.as_ref());
+            let known = Known::of(record, entry.listed);
             match standing(policy, entry.needs_token, known, now) {
                 Standing::Due => count.due += 1,
                 Standing::Soon => count.soon += 1,
@@ -74,9 +79,12 @@ pub fn count_due(records: &Records, managed: &Managed, now: Moment) -> Count {
     count
 }
 
-fn by_name<T>(records: &[(String, Option<T>)]) -> BTreeMap<&str, &T> {
-    records
-        .iter()
-        .filter_map(|(name, record)| Some((name.as_str(), record.as_ref()?)))
-        .collect()
+/// Where each record is. Put in one by one, since sorting them all would cost
+/// the program more bytes than it is worth.
+fn places<T>(records: &[(String, T)]) -> BTreeMap<&str, usize> {
+    let mut places = BTreeMap::new();
+    for (place, (name, _)) in records.iter().enumerate() {
+        places.insert(name.as_str(), place);
+    }
+    places
 }

@@ -14,7 +14,6 @@ mod place;
 mod plan;
 mod policy;
 mod progress;
-mod reason;
 mod roster;
 mod run;
 mod run_state;

@@ -13,6 +13,20 @@ pub struct Owner {
 }
 
 impl Owner {
+    /// The owner that a record of that kind is about, by the record's name.
+    pub fn of_name(name: &str, of: &str) -> Option<Self> {
+        let rest = name.strip_prefix(of)?.strip_prefix(' ')?;
+        let (base, organization) = match rest.split_once(' ') {
+            Some((base, key)) => (base, Some(OrganizationKey::parse(key).ok()?)),
+            None => (rest, None),
+        };
+        let instance = Instance::of_base_url(base).ok()?;
+        (instance.has_organizations() == organization.is_some()).then_some(Self {
+            instance,
+            organization,
+        })
+    }
+
     /// The name of a record or a lock about this owner: `policy BASE_URL ORGANIZATION`.
     pub fn name(&self, of: &str) -> String {
         let base = self.instance.base_url();

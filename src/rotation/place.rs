@@ -11,20 +11,23 @@ use crate::page::{Instance, OrganizationKey};
 pub struct Place {
     /// Whose projects.
     pub owner: Owner,
-    /// The number of the tab that shows a page of the instance, or did.
-    pub tab: i32,
+    /// The number of the tab that shows a page of the instance, or did; none
+    /// where the page was not opened from one.
+    pub tab: Option<i32>,
 }
 
 impl Place {
     /// The address, within the extension: `dashboard.html?base=…&tab=…`.
     pub fn address(&self) -> String {
-        const PAGE: &str = "dashboard.html?";
-        let mut query = Serializer::for_suffix(PAGE.to_owned(), PAGE.len());
+        let mut query =
+            Serializer::for_suffix("dashboard.html?".to_owned(), "dashboard.html?".len());
         query.append_pair("base", self.owner.instance.base_url());
         if let Some(organization) = &self.owner.organization {
             query.append_pair("organization", organization.as_str());
         }
-        query.append_pair("tab", &self.tab.to_string());
+        if let Some(tab) = self.tab {
+            query.append_pair("tab", &tab.to_string());
+        }
         query.finish()
     }
 
@@ -48,7 +51,10 @@ impl Place {
                 instance,
                 organization,
             },
-            tab: value("tab")?.parse().ok()?,
+            tab: match value("tab") {
+                Some(tab) => Some(tab.parse().ok()?),
+                None => None,
+            },
         })
     }
 }

@@ -2,11 +2,10 @@
 
 use super::context::{Ended, RunContext};
 use super::gate::Gated;
-use super::reason::reason;
 use super::trouble::waits_for_the_person;
 use super::turn::{Turn, take_turn};
 use crate::page::ProjectKey;
-use crate::record::Ending;
+use crate::record::{Ending, reason};
 use crate::renewal::{Clock, Store, World};
 use crate::sonar::Failure;
 use crate::token::{BadgeToken, Fingerprint};

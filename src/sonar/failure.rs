@@ -88,6 +88,9 @@ pub enum Loss {
     /// The tab shows another page now, out of reach.
     #[error("page left")]
     Navigated,
+    /// The browser no longer lets the extension at the site.
+    #[error("site access revoked")]
+    AccessRevoked,
 }
 
 /// Error bodies: `{"errors":[{"msg":"…"}]}`, or `{"message":"…"}` from v2.

@@ -1,5 +1,7 @@
 //! The projects of an organization.
 
+use std::cell::Cell;
+
 use serde::Deserialize;
 
 use super::operation::decode;
@@ -25,7 +27,7 @@ pub struct Project {
 }
 
 /// `api/projects/search` of an organization or a Server, a page of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListProjects {
     /// Whose projects; those of the whole host where it is a Server.
     pub organization: Option<OrganizationKey>,
@@ -162,16 +164,70 @@ pub async fn list_projects<T: Transport>(
     transport: &T,
     list: &ListProjects,
 ) -> Result<ListPage<Project>, Failure> {
-    let refusal = match ask(transport, list).await {
-        Err(refusal @ (Failure::NoBrowse | Failure::NotOffered)) => refusal,
-        Err(failure) => return Err(explained(transport, failure, Method::Get).await),
-        page => return page,
-    };
-    if let Ok(page) = ask(transport, &SearchProjects(list)).await {
-        return Ok(page);
+    ProjectLister::default().page(transport, list).await
+}
+
+/// The endpoints that list projects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Endpoint {
+    Projects,
+    SearchProjects,
+    SearchComponents,
+}
+
+/// The same for page after page: once an endpoint has answered, the others are
+/// asked of it alone. For one host and one person.
+#[derive(Debug, Default)]
+pub struct ProjectLister(Cell<Option<Endpoint>>);
+
+impl ProjectLister {
+    /// A page, as [`list_projects`] would tell it.
+    ///
+    /// # Errors
+    /// What the endpoint said, explained; where none is known yet and none
+    /// answers, what the first said.
+    pub async fn page<T: Transport>(
+        &self,
+        transport: &T,
+        list: &ListProjects,
+    ) -> Result<ListPage<Project>, Failure> {
+        if let Some(endpoint) = self.0.get() {
+            return match Self::ask(transport, endpoint, list).await {
+                Err(failure) => Err(explained(transport, failure, Method::Get).await),
+                page => page,
+            };
+        }
+        let mut refusal = None;
+        for endpoint in [
+            Endpoint::Projects,
+            Endpoint::SearchProjects,
+            Endpoint::SearchComponents,
+        ] {
+            match (Self::ask(transport, endpoint, list).await, refusal) {
+                (Ok(page), _) => {
+                    self.0.set(Some(endpoint));
+                    return Ok(page);
+                }
+                (Err(why @ (Failure::NoBrowse | Failure::NotOffered)), None) => refusal = Some(why),
+                (Err(failure), None) => {
+                    return Err(explained(transport, failure, Method::Get).await);
+                }
+                (Err(_), Some(_)) => {}
+            }
+        }
+        let refusal = refusal.unwrap_or(Failure::NoBrowse);
+        Err(explained(transport, refusal, Method::Get).await)
     }
-    match ask(transport, &SearchComponents(list)).await {
-        Ok(page) => Ok(page),
-        Err(_) => Err(explained(transport, refusal, Method::Get).await),
+
+    async fn ask<T: Transport>(
+        transport: &T,
+        endpoint: Endpoint,
+        list: &ListProjects,
+    ) -> Result<ListPage<Project>, Failure> {
+        match endpoint {
+            Endpoint::Projects => ask(transport, list).await,
+            Endpoint::SearchProjects => ask(transport, &SearchProjects(list)).await,
+            Endpoint::SearchComponents => ask(transport, &SearchComponents(list)).await,
+        }
     }
 }

@@ -8,7 +8,8 @@ import { Stage } from "./demo/stage.js";
 import { same, step, StepFailed } from "./demo/teller.js";
 import { atTheForm, fillIn } from "./support/form.js";
 import { clickToolbarButton } from "./support/popup.js";
-import { alerts, announces, choose, clipboard, press, reads, status } from "./support/screen.js";
+import { pressAway } from "./support/renewal.js";
+import { alerts, announces, byRole, choose, clipboard, press, reads, status } from "./support/screen.js";
 import { watch } from "./support/watch.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/demo/", import.meta.url));
@@ -113,6 +114,24 @@ async function demo(stage) {
   await step("Nothing else went wrong in the popup", async () => {
     same(await alerts(popup), "", "What the popup complains of");
     same(heard.join("\n"), "", "The popup's console");
+  });
+  await step("All projects: two of them are selected, and their tokens rotated", async () => {
+    const opened = browser.waitForTarget((target) => target.url().includes("/dashboard.html?"));
+    await pressAway(popup, "All projects");
+    const dashboard = await (await opened).asPage();
+    await dashboard.setViewport({ width: 1280, height: 800, deviceScaleFactor: 2 });
+    dashboard.setDefaultTimeout(10_000);
+    for (const name of ["Payments Service", "Checkout UI"]) {
+      await (await byRole(dashboard, "checkbox", name)).click();
+    }
+    await press(dashboard, "Rotate 2 selected");
+    await dashboard.screenshot({ path: `${PICTURES}${++pictures}-rotation-planned.png` });
+    await press(dashboard, "Renew 2 tokens");
+    await says(dashboard, "The rotation is finished.");
+    await dashboard.screenshot({ path: `${PICTURES}${++pictures}-rotation-finished.png` });
+    same(await cloud.renewals(PROJECT), 2, "The number of renewals of the first");
+    same(await cloud.renewals("acme-payments_checkout-ui"), 1, "The number of renewals of the second");
+    return status(dashboard);
   });
   console.log(`\nPictures of each step: ${PICTURES}`);
 }

@@ -196,6 +196,17 @@ impl Server for InMode<'_> {
         self.real.make_project(key, visibility, rights);
     }
 
+    fn let_administer(&self, project: &str, login: &str, may: bool) {
+        let how = if may { "add_user" } else { "remove_user" };
+        let request = Request::post(&format!("/api/permissions/{how}"));
+        self.real.administer(
+            request
+                .field("login", login)
+                .field("projectKey", project)
+                .field("permission", "admin"),
+        );
+    }
+
     fn revoke(&self, tokens: &[(String, String)]) {
         // A case that failed early may not have made them.
         for (login, name) in tokens {

@@ -49,6 +49,10 @@ pub trait Server: Sync {
     /// Makes a project, never analysed, named as its key.
     fn make_project(&self, key: &str, visibility: Visibility, rights: &[Right]);
 
+    /// Gives somebody who may not browse a private project the permission to
+    /// administer it, or takes it away.
+    fn let_administer(&self, project: &str, login: &str, may: bool);
+
     /// Revokes access tokens that a case has made: login and name.
     fn revoke(&self, tokens: &[(String, String)]);
 }

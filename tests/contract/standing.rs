@@ -89,6 +89,11 @@ impl Server for Standing {
         }
     }
 
+    fn let_administer(&self, project: &str, login: &str, may: bool) {
+        let scope = Scope::Project(project.into());
+        self.cloud().grant(Grant::new(login, scope, false, may));
+    }
+
     fn revoke(&self, _: &[(String, String)]) {}
 }
 

@@ -117,6 +117,12 @@ impl<'a> Visit<'a> {
         key
     }
 
+    /// Gives somebody Administer on a project that they may not browse unless it
+    /// is public, or takes it away.
+    pub fn let_administer(&self, project: &str, login: &str, may: bool) {
+        self.server.let_administer(project, login, may);
+    }
+
     /// A name for an access token; the token is revoked in the end.
     pub fn token_name(&mut self, login: &str) -> String {
         let name = format!("{}t{}", self.name, self.tokens.len());

@@ -33,30 +33,33 @@ fn resting(failure: Failure) -> Screen {
 fn it_says_why_and_what_helps() {
     let cases = [
         (Failure::NotSignedIn, "not_signed_in", "sign_in"),
-        (Failure::SessionRefused, "session_refused", "try_again"),
-        (Failure::Html, "page_came", "try_again"),
-        (Failure::Refused { status: 418 }, "refused", "try_again"),
-        (Failure::NotOffered, "not_offered", "try_again"),
+        (Failure::SessionRefused, "session_refused", "sign_in"),
+        (Failure::Html, "page_came", "go_on"),
+        (Failure::Refused { status: 418 }, "refused", "go_on"),
+        (Failure::NotOffered, "not_offered", "go_on"),
         (lost(Loss::TabGone, false), "tab_gone", "open_host"),
         (lost(Loss::Navigated, false), "navigated", "open_host"),
-        (lost(Loss::Offline, false), "offline", "try_again"),
-        (lost(Loss::Connection, true), "connection_lost", "try_again"),
-        (lost(Loss::Timeout, true), "timed_out", "try_again"),
+        (lost(Loss::Offline, false), "offline", "go_on"),
+        (lost(Loss::Connection, true), "connection_lost", "go_on"),
+        (lost(Loss::Timeout, true), "timed_out", "go_on"),
     ];
     for (failure, what, button) in cases {
         let mut screen = resting(failure);
-        let alert = screen.alert();
+        let mut alert = screen.alert();
         assert_eq!(alert.texts[0].name, "run_had_to_rest");
         assert_eq!(alert.texts[1].name, what);
-        let told = alert.button.unwrap();
+        let told = alert.buttons.remove(0);
         assert_eq!(told.label.name, button);
         assert_eq!(screen.buttons(), ["go_on", "stop"]);
         let effects = screen.act(told.action);
         match button {
-            "try_again" => assert!(!steps(&effects).is_empty(), "{failure}"),
-            _ => assert!(matches!(effects[..], [Effect::Visit(_)]), "{failure}"),
+            "go_on" => assert!(!steps(&effects).is_empty(), "{failure}"),
+            _ => assert!(
+                matches!(effects[..], [Effect::Visit(_) | Effect::Rejoin(_)]),
+                "{failure}"
+            ),
         }
-        if button != "try_again" {
+        if button != "go_on" {
             assert!(!steps(&screen.act(Action::Resume)).is_empty());
         }
         assert_eq!(screen.run().title.name, "run_goes_on");
@@ -67,9 +70,9 @@ fn it_says_why_and_what_helps() {
 #[test]
 fn a_storage_that_refuses_lets_it_rest_at_once() {
     let screen = &mut resting(Failure::Storage);
-    let alert = screen.alert();
+    let mut alert = screen.alert();
     assert_eq!(alert.texts[1].name, "storage_refused");
-    let button = alert.button.unwrap();
+    let button = alert.buttons.remove(0);
     assert_eq!(button.action, Action::Resume);
     assert!(!steps(&screen.act(button.action)).is_empty());
 }

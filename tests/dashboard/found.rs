@@ -141,9 +141,9 @@ fn one_that_cannot_be_read_stands_in_the_way_until_it_is_forgotten() {
     assert!(!screen.view().rotate_due.enabled);
     screen.act(Action::PlanDue);
     assert!(screen.plan().is_none());
-    let alert = screen.alert();
+    let mut alert = screen.alert();
     assert_eq!(alert.texts[0].name, "run_unreadable");
-    let button = alert.button.unwrap();
+    let button = alert.buttons.remove(0);
     assert_eq!(button.label.name, "forget_run");
     let effects = screen.act(button.action);
     assert!(matches!(effects[..], [Effect::ForgetRun]));

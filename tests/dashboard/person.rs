@@ -11,7 +11,7 @@ fn where_nobody_is_signed_in_it_says_so_and_leads_to_the_sign_in() {
     for user in [Ok(None), Err(Failure::Unauthorized)] {
         let (mut screen, _) = Screen::open(cloud());
         screen.tell(Event::User(user));
-        let button = screen.alert().button.unwrap();
+        let button = screen.alert().buttons.remove(0);
         assert_eq!(button.label.name, "sign_in");
         let effects = screen.act(button.action);
         let [Effect::Visit(url)] = &effects[..] else {
@@ -96,7 +96,7 @@ fn the_host_is_opened_where_the_projects_are() {
     let page = |owner| {
         let effects = Screen::open(owner).0.act(Action::OpenHost);
         match &effects[..] {
-            [Effect::Visit(url)] => url.clone(),
+            [Effect::Rejoin(url)] => url.clone(),
             other => panic!("{other:?}"),
         }
     };

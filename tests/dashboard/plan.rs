@@ -135,10 +135,10 @@ fn a_host_that_renews_no_tokens_is_asked_for_none() {
 #[test]
 fn what_cannot_be_written_down_is_not_begun() {
     let (mut screen, effects) = Screen::open(cloud());
-    screen.tell(Event::Recalled(None));
+    screen.tell(Event::Recalled(Err(REFUSED)));
     screen.serve(effects, &NAMES.map(private));
     assert_eq!(screen.alert().texts[0].name, "storage_refused");
-    assert_eq!(screen.alert().button.unwrap().action, Action::Reload);
+    assert_eq!(screen.alert().buttons.remove(0).action, Action::Reload);
     screen.select("a");
     assert!(!screen.view().selection.unwrap().rotate.enabled);
     screen.act(Action::PlanSelected);
@@ -156,7 +156,7 @@ fn what_cannot_be_written_down_is_not_begun() {
 #[test]
 fn a_storage_that_refuses_takes_nothing_away_that_is_known() {
     let mut screen = due();
-    screen.tell(Event::Recalled(None));
+    screen.tell(Event::Recalled(Err(REFUSED)));
     assert_eq!(screen.state("a"), Some("state_due"));
     assert_eq!(screen.alert().texts[0].name, "storage_refused");
 }

@@ -212,7 +212,7 @@ impl World {
                 Some(request) => screen.serve_page(request, &projects()),
                 None => Vec::new(),
             },
-            Deed::Recall(None) => screen.tell(Event::Recalled(None)),
+            Deed::Recall(None) => screen.tell(Event::Recalled(Err(REFUSED))),
             Deed::Recall(Some(left)) => {
                 let order = RunOrder::new(ago(1), vec![key("acme_p01"), key("acme_p02")]);
                 let mut memory = memory();

@@ -17,7 +17,7 @@ fn names(roster: &Roster) -> Vec<&str> {
 fn kept(memory: Option<Memory>, projects: &[Project], list_first: bool) -> [Option<Roster>; 2] {
     let (mut screen, effects) = Screen::open(cloud());
     screen.tell(Event::User(Ok(Some("ada".to_owned()))));
-    let recalled = Event::Recalled(memory.map(Box::new));
+    let recalled = Event::Recalled(memory.map(Box::new).ok_or(REFUSED));
     if list_first {
         let first = screen.serve(effects, projects);
         [kept_roster(&first), kept_roster(&screen.tell(recalled))]

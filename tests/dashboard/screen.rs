@@ -6,13 +6,16 @@ use rebadge::dashboard::{
 };
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::popup::Text;
-use rebadge::record::{Ending, Entry};
-use rebadge::renewal::{Moment, Record};
+use rebadge::record::{Ending, Entry, Unopened};
+use rebadge::renewal::{Moment, Record, StoreRefused};
 use rebadge::rotation::{DAY, Owner, Roster, RunOrder, Step};
 use rebadge::sonar::{
     BadgeServices, Failure, ListPage, ListProjects, PAGE_SIZE, Project, Visibility,
 };
 use rebadge::token::BadgeToken;
+
+/// What a storage says that refuses.
+pub const REFUSED: Unopened = Unopened::Refused(StoreRefused);
 
 pub const START: Moment = Moment(1_764_000_000_000);
 
@@ -182,7 +185,7 @@ impl Screen {
     }
 
     pub fn recalled(&mut self, memory: Memory) -> Vec<Effect> {
-        self.tell(Event::Recalled(Some(Box::new(memory))))
+        self.tell(Event::Recalled(Ok(Box::new(memory))))
     }
 
     /// Answers all that is asked about the list; tells what else was asked.

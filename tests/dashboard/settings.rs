@@ -192,7 +192,7 @@ fn what_could_not_be_kept_is_said() {
     screen.tell(Event::NotKept);
     assert_eq!(screen.view().status, None);
     assert_eq!(screen.alert().texts[0].name, "storage_refused");
-    let effects = screen.act(screen.alert().button.unwrap().action);
+    let effects = screen.act(screen.alert().buttons.remove(0).action);
     assert!(recalls(&effects));
     screen.recalled(Memory::default());
     assert_eq!(numbers(&screen), [60, 7, 400]);

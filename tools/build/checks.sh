@@ -7,7 +7,7 @@ run_checks() {
   step "format" cargo fmt --all --check
   step "lints" cargo clippy --locked --workspace --all-targets -- -D warnings
   step "lints for wasm" \
-    cargo clippy --locked -p rebadge --target "$WASM_TARGET" --lib --bins -- -D warnings
+    cargo clippy --locked -p rebadge -p probe --target "$WASM_TARGET" --lib --bins -- -D warnings
   step "lints of JavaScript" node node_modules/eslint/bin/eslint.js --max-warnings 0 .
   step "tests of what starts real servers" node --test --test-timeout=60000 tests/server/*.test.js
   step "tests of Rust" cargo test --locked --workspace
@@ -15,6 +15,7 @@ run_checks() {
   step "wasm of each page" build_pages
   step "dist" assemble
   step "stand-in" build_stand_in
+  step "probe" build_probe
   step "tests in a browser" browser_tests
   step "crates: licences, sources, duplicates, advisories" crate_checks
   step "npm packages: advisories" npm_advisories
@@ -27,6 +28,13 @@ need_test_tools() {
 
 build_stand_in() {
   cargo build --locked -p stand-in --bin stand-in
+}
+
+# What tests of the browser's wrappers call from a page of their own.
+build_probe() {
+  cargo build --locked -p probe --target "$WASM_TARGET"
+  cargo run --locked -p wasm-bindgen-tool -- "$CARGO_TARGET_DIR/$WASM_TARGET/debug/probe.wasm" \
+    --target web --no-typescript --out-dir "$CARGO_TARGET_DIR/probe" --out-name probe
 }
 
 # One file at a time: each drives a browser of its own, and two of them on a

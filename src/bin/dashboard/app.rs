@@ -5,11 +5,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Map;
-use rebadge::browser::{Held, Session, dom, now, translate};
+use rebadge::browser::{Access, Held, Session, Way, dom, now, translate};
 use rebadge::dashboard::{Dashboard, Event, View};
 use rebadge::rotation::{Gate, Place};
+use rebadge::sonar::ProjectLister;
+use wasm_bindgen_futures::spawn_local;
 
-use crate::{listen, perform, render};
+use crate::{listen, owners, perform, reach, render};
+
+/// No tab has this number.
+const NO_TAB: i32 = -1;
 
 /// The dashboard and what it needs to live.
 pub struct App {
@@ -19,9 +24,13 @@ pub struct App {
     /// Whether it will be written with the next frame.
     due: Cell<bool>,
     /// The way to the host.
-    pub session: Session,
-    /// The tab that is asked through.
-    pub tab: i32,
+    pub access: Access,
+    /// Whether the page was opened from a tab.
+    pub has_tab: bool,
+    /// Remembers which endpoint lists projects.
+    pub lister: ProjectLister,
+    /// Whether a tab of the host is waited for.
+    pub waiting: Cell<bool>,
     /// The lock of the run, while it is this window's, and its gate.
     held: RefCell<Option<Held>>,
     gate: RefCell<Rc<Gate>>,
@@ -35,28 +44,41 @@ impl App {
         translate();
         let query = dom::window().location().search().unwrap_or_default();
         let Some(place) = Place::read(&query) else {
-            dom::show("projects", false);
-            dom::show("lost", true);
+            spawn_local(owners::offer());
             return;
         };
-        let session = Session::new(place.owner.instance.clone(), place.tab, now(), Map::new());
+        let instance = place.owner.instance.clone();
+        let session = Session::new(
+            instance.clone(),
+            place.tab.unwrap_or(NO_TAB),
+            now(),
+            Map::new(),
+        );
+        let access = Access::new(instance, Way::Tab(session));
         let (dashboard, effects) = Dashboard::open(place.owner, now());
         let app = Rc::new(Self {
             dashboard: RefCell::new(dashboard),
             written: RefCell::new(None),
             due: Cell::new(false),
-            session,
-            tab: place.tab,
+            access,
+            has_tab: place.tab.is_some(),
+            lister: ProjectLister::default(),
+            waiting: Cell::new(false),
             held: RefCell::new(None),
             gate: RefCell::default(),
             ticking: Cell::new(false),
         });
         render::catalogue();
         listen::begin(&app);
-        for effect in effects {
-            perform::perform(&app, effect);
-        }
         app.write_soon();
+        reach::watch(&app);
+        spawn_local(async move {
+            // With access to the site there is always a way.
+            reach::find(&app).await;
+            for effect in effects {
+                perform::perform(&app, effect);
+            }
+        });
     }
 
     /// Takes in an event, and does what follows.

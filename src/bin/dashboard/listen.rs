@@ -17,7 +17,7 @@ use web_sys::{
 };
 
 use crate::app::App;
-use crate::{keyboard, render};
+use crate::{keyboard, render, secrets};
 
 /// Listens to the whole document.
 pub fn begin(app: &Rc<App>) {
@@ -154,6 +154,11 @@ fn clicked(target: &Element, event: &MouseEvent) -> Option<Action> {
         "rotate-due" => Action::PlanDue,
         "rotate-selected" => Action::PlanSelected,
         "clear-selection" => Action::ClearSelection,
+        "allow-site" => Action::AllowSite,
+        "revoke-site" => Action::RevokeSite,
+        "use-token" => secrets::use_token(),
+        "unlock" => secrets::unlock(),
+        "forget-token" => Action::ForgetToken,
         "ask-hand-over" => Action::AskHandOver,
         "ask-delete" => Action::AskDelete,
         "import" => {
@@ -164,7 +169,7 @@ fn clicked(target: &Element, event: &MouseEvent) -> Option<Action> {
         "export-record" => Action::ExportRecord(RecordForm::Json),
         "cancel" => Action::Cancel,
         "confirm" => Action::Confirm,
-        "alert" => return render::alert_action(),
+        "alert" => return render::alert_action(&value),
         "run" => return render::run_action(&value),
         _ => return None,
     })

@@ -1,9 +1,12 @@
 //! What the storage knows of an owner.
 
-use rebadge::browser::{Session, now};
+use rebadge::access::{Remembered, recall as recall_token};
+use rebadge::browser::{Access, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
-use rebadge::record::{self, Book, ImportError, Imported, prune, read_all, read_aside, set_aside};
+use rebadge::record::{
+    self, Book, ImportError, Imported, Unopened, check, prune, read_all, read_aside, set_aside,
+};
 use rebadge::renewal::{Record, Store, StoreRefused};
 use rebadge::rotation::{Managed, Owner, Policy, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
@@ -13,7 +16,7 @@ use rebadge::settings::Settings;
 ///
 /// # Errors
 /// [`StoreRefused`] where the storage refused.
-pub async fn record(session: &Session) -> Result<(Book, usize), StoreRefused> {
+pub async fn record(session: &Access) -> Result<(Book, usize), StoreRefused> {
     let mut book = read_all(session).await?;
     set_aside(session, &book.unreadable, now()).await?;
     let settings: Settings = session.get(Settings::NAME).await?.unwrap_or_default();
@@ -21,11 +24,23 @@ pub async fn record(session: &Session) -> Result<(Book, usize), StoreRefused> {
     Ok((book, read_aside(session).await?.len()))
 }
 
+/// Sets aside what cannot be read; tells how many records lie aside.
+///
+/// # Errors
+/// [`StoreRefused`] where the storage refused.
+pub async fn check_store(session: &Access) -> Result<usize, StoreRefused> {
+    let mut broken = check::<Record, _>(session, "ledger").await?;
+    broken.extend(check::<Roster, _>(session, "roster").await?);
+    broken.extend(check::<Policy, _>(session, "policy").await?);
+    set_aside(session, &broken, now()).await?;
+    Ok(read_aside(session).await?.len())
+}
+
 /// Takes in a record that was exported.
 ///
 /// # Errors
 /// Why nothing of it was taken.
-pub async fn import(session: &Session, text: &str) -> Result<Imported, ImportError> {
+pub async fn import(session: &Access, text: &str) -> Result<Imported, ImportError> {
     let mut book = read_all(session).await?;
     record::import(session, &mut book, text).await
 }
@@ -33,12 +48,9 @@ pub async fn import(session: &Session, text: &str) -> Result<Imported, ImportErr
 /// Looks everything up.
 ///
 /// # Errors
-/// [`StoreRefused`] where the storage could not be read.
-pub async fn recall(
-    session: &Session,
-    owner: &Owner,
-    managed: Managed,
-) -> Result<Memory, StoreRefused> {
+/// Why the storage cannot be used.
+pub async fn recall(session: &Access, owner: &Owner, managed: Managed) -> Result<Memory, Unopened> {
+    record::open(session, now()).await?;
     let base = owner.instance.base_url();
     let beginning = format!("ledger {base} ");
     let ledger = session.all::<Record>(&beginning).await?.into_iter();
@@ -48,13 +60,17 @@ pub async fn recall(
     });
     let run = open_run(session, owner).await;
     if run == Err(RunTrouble::Refused) {
-        return Err(StoreRefused);
+        return Err(StoreRefused.into());
     }
     Ok(Memory {
         ledger: ledger.collect(),
         roster: session.get::<Roster>(&owner.name("roster")).await?,
         policy: session.get::<Policy>(&owner.name("policy")).await?,
         managed,
+        remembered_token: !matches!(
+            recall_token(session, &owner.instance).await?,
+            Remembered::Nothing
+        ),
         settings: session
             .get::<Settings>(Settings::NAME)
             .await?

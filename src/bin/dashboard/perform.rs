@@ -4,18 +4,18 @@ use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
-    Session, copy, copy_later, delete_all, dom, pause, request_permission, save_file, visit,
+    Access, Way, copy, copy_later, delete_all, dom, drop_permission, managed, open_tab, pause,
+    request_permission, revoke_site_access, save_file,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
 use rebadge::renewal::{Locks, Store};
 use rebadge::rotation::{
-    Gate, Managed, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
+    Gate, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
 };
 use rebadge::settings::Settings;
 use rebadge::sonar::{
-    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained, list_projects,
-    read_badge_token,
+    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained, read_badge_token,
 };
 use rebadge::token::{BadgeToken, SecretText};
 use serde::Serialize;
@@ -23,7 +23,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::App;
-use crate::{handing, memory};
+use crate::{handing, memory, reach};
 
 /// Milliseconds between two ticks of a countdown.
 const TICK: u32 = 1_000;
@@ -54,6 +54,9 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             let _ = dom::by_id::<HtmlElement>(id).focus();
         }
         // Browsers want to be asked inside the very click.
+        Effect::AllowSite => reach::allow_site(app),
+        Effect::UseToken(token, passphrase) => reach::use_token(app, token, passphrase),
+        Effect::Unlock(passphrase) => reach::unlock(app, passphrase),
         Effect::AskNotify => {
             let allowed = request_permission("notifications");
             let app = Rc::clone(app);
@@ -76,14 +79,14 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
 
 /// Carries out what takes its time.
 async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
-    let session = &app.session;
+    let session = &app.access;
     let owner = app.look(|dashboard| dashboard.owner().clone());
     Some(match effect {
         Effect::Recall => recalled(session, &owner).await,
         Effect::ReadCurrentUser => Event::User(ask(session, &ReadCurrentUser).await),
         Effect::ListServices => Event::Services(ask(session, &ListServices).await),
         Effect::List(request) => {
-            let answer = list_projects(session, &request).await;
+            let answer = app.lister.page(session, &request).await;
             Event::Listed(request, answer)
         }
         Effect::ListAdministered(page) => {
@@ -95,6 +98,10 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
                 project,
                 branch: None,
                 kind: Kind::FIRST,
+            };
+            // Where there is no tab, the first renewal will tell.
+            let Way::Tab(session) = session.way() else {
+                return None;
             };
             let picture = session.picture(&badge.picture_url(None)).await;
             Event::PublicNeedsToken(matches!(
@@ -189,11 +196,21 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         }
         Effect::DeleteAll => {
             delete_all().await;
+            drop_permission("notifications").await;
+            revoke_site_access(session.instance()).await;
             let _ = dom::window().location().reload();
             return None;
         }
+        Effect::CheckStore => Event::SetAside(memory::check_store(session).await.ok()?),
+        Effect::WakeList(milliseconds) => {
+            pause(milliseconds).await;
+            Event::ListWoke
+        }
+        Effect::Rejoin(page) => reach::rejoin(app, &page).await?,
+        Effect::RevokeSite => reach::revoke_site(app).await,
+        Effect::ForgetToken => reach::forget_token(app).await,
         Effect::Visit(url) => {
-            visit(app.tab, &url).await;
+            open_tab(&url);
             return None;
         }
         _ => return None,
@@ -201,16 +218,16 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
 }
 
 /// Keeps a record; says so where the store refuses.
-async fn keep<T: Serialize>(session: &Session, name: &str, record: &T) -> Option<Event> {
+async fn keep<T: Serialize>(session: &Access, name: &str, record: &T) -> Option<Event> {
     match session.put(name, record).await {
         Ok(()) => None,
         Err(_) => Some(Event::NotKept),
     }
 }
 
-async fn recalled(session: &Session, owner: &Owner) -> Event {
-    let memory = memory::recall(session, owner, Managed::default()).await;
-    Event::Recalled(memory.ok().map(Box::new))
+async fn recalled(session: &Access, owner: &Owner) -> Event {
+    let memory = memory::recall(session, owner, managed().await).await;
+    Event::Recalled(memory.map(Box::new))
 }
 
 /// Copies a project's snippet as it was chosen last; the token is read where
@@ -222,7 +239,7 @@ fn copy_snippet(app: &Rc<App>, project: ProjectKey, needs_token: bool, token: Op
             dashboard.choice().clone(),
         )
     });
-    let session = app.session.clone();
+    let session = app.access.clone();
     let wanted = project.clone();
     let text = async move {
         let token = match token {

@@ -4,6 +4,7 @@ mod actions;
 mod dialog;
 mod history;
 mod preferences;
+mod reach;
 mod run;
 mod table;
 mod words;
@@ -23,6 +24,7 @@ pub fn write(view: &View, before: Option<&View>) {
         dom::show("copy-organization-key", view.organization.is_some());
         if let Some(organization) = &view.organization {
             dom::write("organization", organization);
+            dom::document().set_title(&format!("{organization} – Rebadge"));
         }
     }
     let same = |part: fn(&View, &View) -> bool| before.is_some_and(|before| part(before, view));
@@ -62,6 +64,10 @@ pub fn write(view: &View, before: Option<&View>) {
         .filter(|_| !same(|a, b| a.history == b.history))
     {
         history::write(history);
+    }
+    let reach = view.reach.as_ref();
+    if let Some(reach) = reach.filter(|_| !same(|a, b| a.reach == b.reach)) {
+        reach::write(reach);
     }
     let preferences = view.preferences.as_ref();
     if let Some(preferences) = preferences.filter(|_| !same(|a, b| a.preferences == b.preferences))

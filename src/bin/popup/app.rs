@@ -4,6 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use rebadge::browser::{Opening, Session, now, translate};
+use rebadge::page::OrganizationKey;
 use rebadge::popup::{Event, Popup, View};
 use wasm_bindgen_futures::spawn_local;
 
@@ -57,6 +58,11 @@ impl App {
         for effect in effects {
             perform::perform(self, effect);
         }
+    }
+
+    /// The organization that the screen is about, where it is known.
+    pub fn organization(&self) -> Option<OrganizationKey> {
+        self.popup.borrow().owner()?.organization
     }
 
     /// Whether the popup counts down.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use js_sys::Map;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
-use rebadge::popup::{Effect, Event, Focus, Mark};
-use rebadge::renewal::{self, Clock, Store};
+use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId};
+use rebadge::record::{add_login, note_click, note_settled};
+use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::Place;
 use rebadge::sonar::{
     Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
@@ -60,9 +61,8 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             }
         }
         Effect::OpenDashboard(owner) => {
-            if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
-                open_tab(&Place { owner, tab }.address());
-            }
+            let tab = app.opening.get().map(|opening| opening.tab);
+            open_tab(&Place { owner, tab }.address());
         }
         Effect::ReloadTab => {
             if let Some(opening) = app.opening.get() {
@@ -146,16 +146,36 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
                 return;
             }
             app.dispatch(Event::Settling(id));
-            Event::Settled(id, renewal::settle(&session, &subject).await)
+            return settle(&app, &session, id, &subject).await;
         }
         Effect::CheckRenewal(id, subject) => {
             app.dispatch(Event::Settling(id));
-            Event::Settled(id, renewal::settle(&session, &subject).await)
+            return settle(&app, &session, id, &subject).await;
         }
-        Effect::Renew(id, order) => Event::Renewed(id, renewal::renew(&session, &order).await),
+        Effect::Renew(id, order) => {
+            let outcome = renewal::renew(&session, &order).await;
+            let organization = app.organization();
+            let entry = note_click(&session, &order, organization.as_ref(), &outcome).await;
+            app.dispatch(Event::Renewed(id, outcome));
+            if let Some(entry) = entry {
+                add_login(&session, entry).await;
+            }
+            return;
+        }
         _ => return,
     };
     app.dispatch(event);
+}
+
+/// Finds out what became of a renewal that was left open, and writes it down.
+async fn settle(app: &Rc<App>, session: &Session, id: ScreenId, subject: &Subject) {
+    let settled = renewal::settle(session, subject).await;
+    let organization = app.organization();
+    let entry = note_settled(session, subject, organization.as_ref(), &settled).await;
+    app.dispatch(Event::Settled(id, settled));
+    if let Some(entry) = entry {
+        add_login(session, entry).await;
+    }
 }
 
 /// The name under which the choice of an instance is kept.

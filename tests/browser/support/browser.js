@@ -7,11 +7,11 @@ import puppeteer from "puppeteer-core";
 const DIST =
   process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
 
-/** Starts Chromium; the caller closes it. */
-export async function startBrowser(standIn, { headless = true, args = [] } = {}) {
+/** Starts Chromium with the extension, or with another folder of it; the caller closes it. */
+export async function startBrowser(standIn, { headless = true, args = [], dist = DIST, executable } = {}) {
   const port = standIn.port;
   const browser = await puppeteer.launch({
-    executablePath: process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: executable ?? process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
     headless,
     pipe: true,
     enableExtensions: true,
@@ -33,7 +33,7 @@ export async function startBrowser(standIn, { headless = true, args = [] } = {})
     ],
   });
   try {
-    const id = await browser.installExtension(DIST);
+    const id = await browser.installExtension(dist);
     const extension = (await browser.extensions()).get(id);
     return { browser, extension, id };
   } catch (error) {

@@ -20,10 +20,12 @@ export const PROJECT = "acme-payments_payments-service";
 /**
  * Begins a scene; answers the function that declares its tests. Whoever plays
  * with something else than the stand-in says how it starts, how somebody signs
- * in, where its pages are, and which page is a project's.
+ * in, where its pages are, and which page is a project's; whoever tests more
+ * than is shipped, in which folder the extension is.
  */
 export function scene({
   args = [],
+  dist,
   start = () => StandIn.start(),
   enter = signIn,
   home = "https://sonarcloud.io",
@@ -35,7 +37,7 @@ export function scene({
 
   before(async () => {
     standIn = await start();
-    chromium = await startBrowser(standIn, { args });
+    chromium = await startBrowser(standIn, { args, dist });
     const { browser, id } = chromium;
     const context = browser.defaultBrowserContext();
     await context.overridePermissions(`chrome-extension://${id}`, [

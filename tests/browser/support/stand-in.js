@@ -49,6 +49,13 @@ export class StandIn {
   signIn = (login) => this.#ask("POST", "/sign-in", { login });
   signEveryoneOut = () => this.#ask("POST", "/sign-out-everyone");
   addProject = (project) => this.#ask("POST", "/project", project);
+
+  /**
+   * Adds many different projects, `ORGANIZATION_project-00001` and on, to an organization that is founded first if
+   * there is none: `{organization, count, first?, private_share?, analysed?}`, the shares from 0 to 1, 0.9 if not said.
+   */
+  addProjects = (crowd) => this.#ask("POST", "/projects", crowd);
+
   addOrganization = (organization) => this.#ask("POST", "/organization", organization);
   permit = (permission) => this.#ask("POST", "/permission", permission);
 
@@ -61,6 +68,12 @@ export class StandIn {
 
   /** How often a project's token was renewed through the web API. */
   renewals = async (project) => (await this.state()).projects[project]?.renewals ?? 0;
+
+  /** How often each token was renewed through the web API, as `{project: count}`, of those that were. */
+  renewalsOfAll = () => this.#ask("GET", "/renewals");
+
+  /** How many requests came in, as `{"GET /api/projects/search": count}`: quicker than the log. */
+  counts = () => this.#ask("GET", "/counts");
 
   /** The requests so far, as `GET /api/…`, those of the web API only. */
   requests = async () =>

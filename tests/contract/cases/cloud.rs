@@ -38,6 +38,12 @@ pub const CASES: &[Case] = &[
     ),
     on_cloud(
         FULL,
+        Inferred("it is a search there, as components/search is on Server"),
+        "projects/search gives nothing past result 10,000 on Cloud",
+        projects_past,
+    ),
+    on_cloud(
+        FULL,
         Inferred("the web UI shows and renews badge tokens; by which calls is not public"),
         "a Cloud that offers everything tells and renews tokens",
         offers_all,
@@ -133,6 +139,15 @@ fn projects(at: &mut Visit<'_>) {
     at.ask_as("ada", request)
         .status(400)
         .says("The 'organization' parameter is missing");
+}
+
+fn projects_past(at: &mut Visit<'_>) {
+    let request = Request::get("/api/projects/search?organization=acme-payments&ps=500");
+    at.ask_as("bo", request.clone().query("p", "20"))
+        .status(200);
+    at.ask_as("bo", request.query("p", "21"))
+        .status(400)
+        .says("Can return only the first 10000 results. 10500th result asked.");
 }
 
 fn offers_all(at: &mut Visit<'_>) {

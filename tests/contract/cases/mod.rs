@@ -1,6 +1,7 @@
 //! Every case, a topic a file.
 
 mod access_tokens;
+mod administered;
 mod authentication;
 mod badges;
 mod branches;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<&'static Case> {
         components::CASES,
         branches::CASES,
         managed_projects::CASES,
+        administered::CASES,
         lists::CASES,
         services::CASES,
         pages::CASES,

@@ -100,7 +100,7 @@ fn system(at: &mut Visit<'_>) {
 
 fn another(at: &mut Visit<'_>) {
     let mine = at.project(Visibility::Private, &[("bo", true, true)]);
-    let other = at.project(Visibility::Private, &[("dee", true, true)]);
+    let other = at.project(Visibility::Private, &[("cy", true, true)]);
     at.ask_as("bo", renewal(&mine)).status(204);
     at.ask_as("bo", renewal(&other)).status(403);
 }

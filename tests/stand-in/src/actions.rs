@@ -2,8 +2,8 @@
 
 use crate::answer::Answer;
 use crate::api::{
-    authentication, badge_tokens, branches, components, lists, navigation, organizations, system,
-    user_tokens, users, webservices,
+    administered, authentication, badge_tokens, branches, components, lists, navigation,
+    organizations, system, user_tokens, users, webservices,
 };
 use crate::badges;
 use crate::calls::Call;
@@ -75,6 +75,7 @@ impl Action {
     }
 }
 
+const PAGE: &[(&str, bool)] = &[("p", false), ("ps", false)];
 const LIST: &[(&str, bool)] = &[
     ("organization", false),
     ("q", false),
@@ -170,6 +171,13 @@ const ACTIONS: &[Action] = &[
     // Not on the Community Build (measured).
     .offered(ON_CLOUD),
     read("api/projects/search", LIST, lists::projects_search),
+    // Internal on Server (measured), and named in Cloud's public list.
+    read(
+        "api/projects/search_my_projects",
+        PAGE,
+        administered::search_my_projects,
+    )
+    .internal(|profile| !profile.is_cloud()),
     read("api/server/version", &[], system::version).open(),
     read("api/system/status", &[], system::status).open(),
     read(

@@ -6,18 +6,20 @@ use crate::access_tokens::AccessToken;
 use crate::answer::{Answer, Outcome};
 use crate::calls;
 use crate::context;
+use crate::crowd::Crowd;
 use crate::dates::EPOCH;
 use crate::faults::{Fault, Faults};
 use crate::journal::{self, LogEntry};
 use crate::mint::Mint;
 use crate::organizations::Organization;
 use crate::pages;
-use crate::people::{self, Access, Grant, Person, Scope};
+use crate::people::{Access, Grant, Person, Rights, Scope};
 use crate::profile::Profile;
 use crate::projects::{Project, Visibility};
 use crate::request::Request;
 use crate::seed::{self, Seed};
 use crate::sessions::SignedIn;
+use crate::shelves::Shelves;
 use crate::spoil;
 
 /// A whole SonarQube, in memory.
@@ -29,11 +31,13 @@ pub struct Cloud {
     pub(crate) organizations: Vec<Organization>,
     pub(crate) people: Vec<Person>,
     pub(crate) grants: Vec<Grant>,
-    pub(crate) projects: BTreeMap<String, Project>,
+    pub(crate) projects: Shelves,
     pub(crate) sessions: Vec<SignedIn>,
     pub(crate) access_tokens: Vec<AccessToken>,
     pub(crate) faults: Faults,
     pub(crate) log: Vec<LogEntry>,
+    /// How many requests there were, by method and path.
+    pub(crate) counts: BTreeMap<String, u64>,
     pub(crate) mint: Mint,
     pub(crate) now: u64,
 }
@@ -48,18 +52,22 @@ impl Cloud {
     /// A SonarQube of this kind with anything in it.
     #[must_use]
     pub fn with_seed(profile: Profile, seed: Seed) -> Self {
-        let projects = seed.projects.into_iter();
+        let mut projects = Shelves::default();
+        for project in seed.projects {
+            projects.put(project);
+        }
         Self {
             profile,
             context: String::new(),
             organizations: seed.organizations,
             people: seed.people,
             grants: seed.grants,
-            projects: projects.map(|one| (one.key.clone(), one)).collect(),
+            projects,
             sessions: Vec::new(),
             access_tokens: Vec::new(),
             faults: Faults::default(),
             log: Vec::new(),
+            counts: BTreeMap::new(),
             mint: Mint::new(),
             now: EPOCH,
         }
@@ -97,7 +105,9 @@ impl Cloud {
         let outcome = spoil::carry_out(self, request, &strike);
         let number = self.log.len() + 1;
         let status = outcome.answer.as_ref().map(|answer| answer.status);
-        self.log.push(LogEntry::new(number, request, who, status));
+        let entry = LogEntry::new(number, request, who, status);
+        *self.counts.entry(entry.what()).or_default() += 1;
+        self.log.push(entry);
         outcome
     }
 
@@ -134,24 +144,36 @@ impl Cloud {
 
     /// Adds a project, or puts it in the place of the one with its key.
     pub fn add_project(&mut self, project: Project) {
-        self.projects.insert(project.key.clone(), project);
+        self.projects.put(project);
     }
 
     /// Adds an organization with this many projects; `ada` administers it.
     pub fn add_organization(&mut self, key: &str, projects: u32, visibility: Visibility) {
-        self.organizations.retain(|one| one.key != key);
-        self.organizations.push(Organization::new(key, key));
+        self.found(key);
         for project in seed::many(key, projects, visibility, 5) {
             self.add_project(project);
         }
+    }
+
+    /// Adds many different projects to an organization, which is founded first
+    /// if there is none: see [`Crowd`].
+    pub fn add_crowd(&mut self, crowd: &Crowd) {
+        if self.organization(&crowd.organization).is_none() {
+            self.found(&crowd.organization);
+        }
+        for project in crowd.projects() {
+            self.add_project(project);
+        }
+    }
+
+    /// An organization of this key, which `ada` administers.
+    fn found(&mut self, key: &str) {
+        self.organizations.retain(|one| one.key != key);
+        self.organizations.push(Organization::new(key, key));
         if let Some(ada) = self.people.iter_mut().find(|one| one.login == "ada") {
             ada.memberships.insert(key.into());
-            self.grant(Grant::new(
-                "ada",
-                Scope::Organization(key.into()),
-                true,
-                true,
-            ));
+            let scope = Scope::Organization(key.into());
+            self.grant(Grant::new("ada", scope, true, true));
         }
     }
 
@@ -168,7 +190,12 @@ impl Cloud {
     /// What somebody, or nobody, may do with a project.
     #[must_use]
     pub fn access(&self, login: Option<&str>, project: &Project) -> Access {
-        people::access(&self.grants, login, project)
+        self.rights(login).on(project)
+    }
+
+    /// What somebody, or nobody, may do with projects.
+    pub(crate) fn rights<'a>(&'a self, login: Option<&str>) -> Rights<'a> {
+        Rights::of(&self.grants, login)
     }
 
     /// Renews a badge token as another administrator would; says whether there

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::cloud::Cloud;
+use crate::crowd::Crowd;
 use crate::dates::DAY;
 use crate::faults::{Fault, Faults};
 use crate::people::{Grant, Scope};
@@ -80,6 +81,8 @@ fn yes() -> bool {
 pub fn control(cloud: &mut Cloud, request: &Request, body: &str) -> Answer {
     let done = match (request.method.as_str(), request.path.as_str()) {
         ("GET", "/state") => serde_json::to_value(cloud.state()).map_err(|e| e.to_string()),
+        ("GET", "/renewals") => Ok(json!(cloud.renewals())),
+        ("GET", "/counts") => Ok(json!(cloud.counts())),
         ("GET", "/token") => named(cloud, request)
             .map(|project| json!({ "project": project.key, "token": project.token })),
         ("POST", "/reset") => parsed(body).map(|wish| reset(cloud, &wish)),
@@ -99,6 +102,10 @@ pub fn control(cloud: &mut Cloud, request: &Request, body: &str) -> Answer {
         ("POST", "/organization") => parsed(body).map(|wish: NewOrganization| {
             cloud.add_organization(&wish.key, wish.projects, wish.visibility);
             json!({ "key": wish.key, "projects": wish.projects })
+        }),
+        ("POST", "/projects") => parsed(body).map(|crowd: Crowd| {
+            cloud.add_crowd(&crowd);
+            json!({ "organization": crowd.organization, "count": crowd.count })
         }),
         ("POST", "/permission") => parsed(body).and_then(|wish| permit(cloud, wish)),
         ("POST", "/project") => parsed(body).map(|wish| add_project(cloud, wish)),

@@ -69,6 +69,11 @@ impl LogEntry {
             status,
         }
     }
+
+    /// Method and path, as `GET /api/projects/search`.
+    pub(crate) fn what(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
 }
 
 fn masked_pairs(pairs: &[(String, String)]) -> BTreeMap<String, String> {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
+use crate::profile::Profile;
 use crate::request::Request;
 
 /// The largest page (measured).
@@ -52,6 +53,18 @@ impl Paging {
         Ok(paging)
     }
 
+    /// The same for `projects/search_my_projects`: 26.9 has words of its own, 9.9
+    /// takes zero (measured on both).
+    pub(crate) fn of_mine(request: &Request, profile: Profile) -> Result<Self, Answer> {
+        let paging = Self::read(request, 100)?;
+        for (name, number) in [("index", paging.index), ("size", paging.size)] {
+            if number == 0 && profile != Profile::Server99 {
+                return Err(Answer::error(400, &format!("page {name} must be >= 1")));
+            }
+        }
+        Ok(paging)
+    }
+
     fn read(request: &Request, usual: usize) -> Result<Self, Answer> {
         let index = number(request, "p", 1)?;
         let size = number(request, "ps", usual)?;
@@ -63,8 +76,9 @@ impl Paging {
     }
 
     pub(crate) fn cut<T>(self, items: &[T]) -> &[T] {
-        let start = (self.index - 1).saturating_mul(self.size).min(items.len());
-        &items[start..items.len().min(start + self.size)]
+        let before = self.index.saturating_sub(1);
+        let start = before.saturating_mul(self.size).min(items.len());
+        &items[start..items.len().min(start.saturating_add(self.size))]
     }
 
     pub(crate) fn json(self, total: usize) -> Value {

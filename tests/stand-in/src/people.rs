@@ -1,6 +1,6 @@
 //! People, and what they may do with projects.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cloud::Cloud;
 use crate::projects::{Project, Visibility};
@@ -93,14 +93,6 @@ impl Grant {
             access,
         }
     }
-
-    fn covers(&self, project: &Project) -> bool {
-        match &self.scope {
-            Scope::Project(key) => *key == project.key,
-            Scope::Organization(key) => *key == project.organization,
-            Scope::Everywhere => true,
-        }
-    }
 }
 
 impl Cloud {
@@ -112,23 +104,42 @@ impl Cloud {
     }
 }
 
-/// What somebody, or nobody, may do with a project. A public project can be
-/// browsed by all.
-pub(crate) fn access(grants: &[Grant], login: Option<&str>, project: &Project) -> Access {
-    let mut access = grants
-        .iter()
-        .filter(|grant| Some(grant.login.as_str()) == login && grant.covers(project))
-        .min_by(|a, b| rank(&a.scope).cmp(&rank(&b.scope)))
-        .map(|grant| grant.access)
-        .unwrap_or_default();
-    access.browse |= project.visibility == Visibility::Public;
-    access
+/// What somebody, or nobody, may do with projects, ready for many of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rights<'a> {
+    projects: BTreeMap<&'a str, Access>,
+    organizations: BTreeMap<&'a str, Access>,
+    everywhere: Access,
 }
 
-fn rank(scope: &Scope) -> u8 {
-    match scope {
-        Scope::Project(_) => 0,
-        Scope::Organization(_) => 1,
-        Scope::Everywhere => 2,
+impl<'a> Rights<'a> {
+    /// Those that the grants give. Of two of the same scope the first counts.
+    pub(crate) fn of(grants: &'a [Grant], login: Option<&str>) -> Self {
+        let mut rights = Self::default();
+        for grant in grants.iter().rev() {
+            if Some(grant.login.as_str()) != login {
+                continue;
+            }
+            match &grant.scope {
+                Scope::Project(key) => {
+                    rights.projects.insert(key, grant.access);
+                }
+                Scope::Organization(key) => {
+                    rights.organizations.insert(key, grant.access);
+                }
+                Scope::Everywhere => rights.everywhere = grant.access,
+            }
+        }
+        rights
+    }
+
+    /// The narrowest grant that fits decides; a public project can be browsed
+    /// by all.
+    pub(crate) fn on(&self, project: &Project) -> Access {
+        let narrow = self.projects.get(project.key.as_str());
+        let wide = || self.organizations.get(project.organization.as_str());
+        let mut access = narrow.or_else(wide).copied().unwrap_or(self.everywhere);
+        access.browse |= project.visibility == Visibility::Public;
+        access
     }
 }

@@ -87,4 +87,22 @@ impl Cloud {
             log: self.log.clone(),
         }
     }
+
+    /// How often the web API renewed a token, of those projects where it did.
+    #[must_use]
+    pub fn renewals(&self) -> BTreeMap<String, u32> {
+        let renewed = self
+            .projects
+            .values()
+            .filter(|project| project.renewals > 0);
+        renewed
+            .map(|project| (project.key.clone(), project.renewals))
+            .collect()
+    }
+
+    /// How many requests came in, by method and path, as `GET /api/projects/search`.
+    #[must_use]
+    pub fn counts(&self) -> &BTreeMap<String, u64> {
+        &self.counts
+    }
 }

@@ -1,25 +1,30 @@
 //! Buttons whose words and deeds change.
 
 use std::cell::RefCell;
+use std::thread::LocalKey;
 
 use rebadge::browser::{dom, say};
 use rebadge::dashboard::{Action, Alert, Button};
 use web_sys::{Element, HtmlButtonElement};
 
 thread_local! {
-    static ALERT: RefCell<Option<Action>> = const { RefCell::new(None) };
+    static ALERT: RefCell<Vec<Action>> = const { RefCell::new(Vec::new()) };
     static RUN: RefCell<Vec<Action>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the alert's button does.
-pub fn alert_action() -> Option<Action> {
-    ALERT.with_borrow(Clone::clone)
+/// What the alert's button of that number does.
+pub fn alert_action(number: &str) -> Option<Action> {
+    of_number(&ALERT, number)
 }
 
 /// What the run's button of that number does.
 pub fn run_action(number: &str) -> Option<Action> {
+    of_number(&RUN, number)
+}
+
+fn of_number(actions: &'static LocalKey<RefCell<Vec<Action>>>, number: &str) -> Option<Action> {
     let number: usize = number.parse().ok()?;
-    RUN.with_borrow(|actions| actions.get(number).cloned())
+    actions.with_borrow(|actions| actions.get(number).cloned())
 }
 
 /// Writes a button that always does the same.
@@ -34,43 +39,39 @@ pub fn write_alert(alert: Option<&Alert>) {
     let words = alert.map(|alert| alert.texts.iter().map(say).collect::<Vec<_>>().join(" "));
     dom::show("alert", alert.is_some());
     dom::write("alert-text", &words.unwrap_or_default());
-    let button = alert.and_then(|alert| alert.button.as_ref());
-    dom::show("alert-button", button.is_some());
-    if let Some(button) = button {
-        write("alert-button", button);
-    }
-    ALERT.set(button.map(|button| button.action.clone()));
+    let buttons = alert.map_or(&[][..], |alert| &alert.buttons);
+    write_all("alert-buttons", "alert", buttons);
+    ALERT.set(actions_of(buttons));
 }
 
-/// Writes the buttons of a run; what has the focus keeps it.
+/// Writes the buttons of a run.
 pub fn write_run(buttons: &[Button]) {
-    let row: Element = dom::by_id("run-buttons");
-    while row.child_element_count() as usize > buttons.len() {
-        if let Some(last) = row.last_element_child() {
-            last.remove();
-        }
-    }
-    while (row.child_element_count() as usize) < buttons.len() {
-        let Ok(button) = dom::document().create_element("button") else {
+    write_all("run-buttons", "run", buttons);
+    RUN.set(actions_of(buttons));
+}
+
+fn actions_of(buttons: &[Button]) -> Vec<Action> {
+    buttons.iter().map(|button| button.action.clone()).collect()
+}
+
+/// Writes a row of buttons; what has the focus keeps it.
+fn write_all(id: &str, act: &str, buttons: &[Button]) {
+    let row: Element = dom::by_id(id);
+    dom::keep(&row, buttons.len());
+    for (place, button) in buttons.iter().enumerate() {
+        let Some(element) = dom::child(&row, place).or_else(|| new(&row, act, place)) else {
             return;
         };
-        button.set_class_name("plain");
-        dom::set_attribute(&button, "type", "button");
-        dom::set_attribute(&button, "data-act", "run");
-        dom::set_attribute(
-            &button,
-            "data-value",
-            &row.child_element_count().to_string(),
-        );
-        let _ = row.append_child(&button);
+        dom::set_text(&element, &say(&button.label));
     }
-    for (index, button) in buttons.iter().enumerate() {
-        let child = row
-            .children()
-            .item(u32::try_from(index).unwrap_or(u32::MAX));
-        if let Some(child) = child {
-            dom::set_text(&child, &say(&button.label));
-        }
-    }
-    RUN.set(buttons.iter().map(|button| button.action.clone()).collect());
+}
+
+fn new(row: &Element, act: &str, place: usize) -> Option<Element> {
+    let button = dom::document().create_element("button").ok()?;
+    button.set_class_name("plain");
+    dom::set_attribute(&button, "type", "button");
+    dom::set_attribute(&button, "data-act", act);
+    dom::set_attribute(&button, "data-value", &place.to_string());
+    row.append_child(&button).ok()?;
+    Some(button)
 }

@@ -11,6 +11,7 @@ use crate::mint::uuid;
 use crate::paging::Paging;
 use crate::profile::Profile;
 use crate::projects::Project;
+use crate::shelves::Order;
 
 /// On Server for system administrators, and of all projects, seen or not
 /// (measured); on Cloud for everybody, filtered to what they may see, one
@@ -20,14 +21,15 @@ pub(crate) fn projects_search(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answ
     if call.profile.is_cloud() {
         let paging = Paging::of_search(call.request, 100)?;
         call.required("organization")?;
-        let found = found(cloud, call, query, |project| seen(cloud, call, project))?;
+        let rights = cloud.rights(call.login());
+        let found = found(cloud, call, query, Order::Name, |one| rights.on(one).browse)?;
         return Ok(listed(call, paging, &found, managed));
     }
     let paging = Paging::of(call.request, 100)?;
     if !cloud.administers_system(call.login()) {
         return Err(call.denied());
     }
-    let found = found(cloud, call, query, |_| true)?;
+    let found = found(cloud, call, query, Order::Name, |_| true)?;
     Ok(listed(call, paging, &found, managed))
 }
 
@@ -40,8 +42,9 @@ pub(crate) fn components_search(cloud: &mut Cloud, call: &Call<'_>) -> Result<An
     let paging = Paging::of_search(call.request, 100)?;
     let query = call.request.param("q");
     let too_short = !cloudy && query.is_some_and(|query| query.chars().count() < 2);
-    let found = found(cloud, call, query, |project| {
-        !too_short && seen(cloud, call, project)
+    let rights = cloud.rights(call.login());
+    let found = found(cloud, call, query, Order::Name, |one| {
+        !too_short && rights.on(one).browse
     })?;
     Ok(listed(call, paging, &found, plain))
 }
@@ -51,12 +54,14 @@ pub(crate) fn components_search(cloud: &mut Cloud, call: &Call<'_>) -> Result<An
 pub(crate) fn search_projects(cloud: &mut Cloud, call: &Call<'_>) -> Result<Answer, Answer> {
     let paging = Paging::of_search(call.request, 100)?;
     let query = call.request.param("filter").and_then(filtered);
-    let mut found = found(cloud, call, query, |project| seen(cloud, call, project))?;
-    if call.request.param("s") == Some("analysisDate") {
-        found.sort_by_key(|project| project.analysed);
-        if call.request.param("asc") == Some("false") {
-            found.reverse();
-        }
+    let order = match call.request.param("s") {
+        Some("analysisDate") => Order::Analysed,
+        _ => Order::Name,
+    };
+    let rights = cloud.rights(call.login());
+    let mut found = found(cloud, call, query, order, |one| rights.on(one).browse)?;
+    if call.request.param("asc") == Some("false") {
+        found.reverse();
     }
     let mut answer = listed(call, paging, &found, favourite);
     let mut body = answer.json_body();
@@ -72,15 +77,12 @@ fn filtered(filter: &str) -> Option<&str> {
     text.strip_prefix('"')?.strip_suffix('"')
 }
 
-fn seen(cloud: &Cloud, call: &Call<'_>, project: &Project) -> bool {
-    cloud.access(call.login(), project).browse
-}
-
-/// The projects that fit, by name.
+/// The projects that fit, in an order.
 fn found<'a>(
     cloud: &'a Cloud,
     call: &Call<'_>,
     query: Option<&str>,
+    order: Order,
     fits: impl Fn(&Project) -> bool,
 ) -> Result<Vec<&'a Project>, Answer> {
     let organization = call
@@ -94,16 +96,13 @@ fn found<'a>(
     }
     let wanted = query.map(str::to_lowercase);
     let keys = call.request.param("projects");
-    let asked = |project: &&Project| {
-        let text = format!("{}\n{}", project.name, project.key).to_lowercase();
-        organization.is_none_or(|key| key == project.organization)
-            && wanted.as_ref().is_none_or(|wanted| text.contains(wanted))
+    let asked = |(project, text): &(&Project, &str)| {
+        wanted.as_ref().is_none_or(|wanted| text.contains(wanted))
             && keys.is_none_or(|keys| keys.split(',').any(|key| key == project.key))
             && fits(project)
     };
-    let mut found: Vec<&Project> = cloud.projects.values().filter(asked).collect();
-    found.sort_by_key(|project| project.name.to_lowercase());
-    Ok(found)
+    let listed = cloud.projects.listed(organization, order);
+    Ok(listed.filter(asked).map(|(project, _)| project).collect())
 }
 
 type Writer = fn(&Call<'_>, &Project) -> Value;

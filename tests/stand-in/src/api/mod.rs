@@ -1,5 +1,6 @@
 //! The actions of the web API, one noun a file.
 
+pub(crate) mod administered;
 pub(crate) mod authentication;
 pub(crate) mod badge_tokens;
 pub(crate) mod branches;

@@ -9,9 +9,8 @@ use crate::answer::Answer;
 use crate::calls::Call;
 use crate::cloud::Cloud;
 use crate::mint::digest;
-use crate::people;
 use crate::profile::Profile;
-use crate::projects::{BranchKind, Project};
+use crate::projects::{BranchKind, Project, Visibility};
 
 /// A badge of one measure. An unknown metric is 400 and lists the known ones
 /// (measured).
@@ -127,7 +126,7 @@ fn subject<'a>(cloud: &'a Cloud, call: &Call<'_>) -> Result<(&'a Project, String
     };
     let key = call.request.param("project").unwrap_or_default();
     let project = cloud.project(key).ok_or(missing)?;
-    let shown_to_all = people::access(&[], None, project).browse;
+    let shown_to_all = project.visibility == Visibility::Public;
     let token = call.request.param("token");
     let good = project.token.is_some() && project.token.as_deref() == token;
     if !good && (!shown_to_all || profile.forces_authentication()) {

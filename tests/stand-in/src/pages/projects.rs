@@ -59,10 +59,11 @@ pub(crate) fn security(cloud: &Cloud, request: &Request, login: Option<&str>) ->
 }
 
 fn list(cloud: &Cloud, login: Option<&str>, fits: impl Fn(&Project) -> bool) -> String {
+    let rights = cloud.rights(login);
     let visible: Vec<&Project> = cloud
         .projects
         .values()
-        .filter(|project| fits(project) && cloud.access(login, project).browse)
+        .filter(|project| fits(project) && rights.on(project).browse)
         .collect();
     let overview = if cloud.profile().is_cloud() {
         "/project/overview"

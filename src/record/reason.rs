@@ -3,7 +3,7 @@
 use crate::sonar::{Failure, Loss};
 
 /// A word or two for programs: `rate-limited`, `server-503`, `lost-timeout`.
-pub(super) fn reason(failure: Failure) -> String {
+pub(crate) fn reason(failure: Failure) -> String {
     let name = match failure {
         Failure::Server { status } => return format!("server-{status}"),
         Failure::Refused { status } => return format!("refused-{status}"),
@@ -25,6 +25,7 @@ pub(super) fn reason(failure: Failure) -> String {
             Loss::Timeout => "lost-timeout",
             Loss::TabGone => "lost-tab-closed",
             Loss::Navigated => "lost-page-left",
+            Loss::AccessRevoked => "lost-access-revoked",
         },
     };
     name.to_owned()

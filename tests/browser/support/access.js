@@ -1,0 +1,60 @@
+// Site access without a person at the prompt, and a page from which tests call
+// the wrappers that other pages of the extension are built of.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
+
+/** A copy of the extension with the probe's page in it; gone when the tests are. */
+export function probed() {
+  const folder = mkdtempSync(join(tmpdir(), "rebadge-probe-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(process.env.REBADGE_DIST ?? `${ROOT}dist/chromium/`, folder, { recursive: true });
+  cpSync(`${TARGET}/probe/`, join(folder, "wasm"), { recursive: true });
+  writeFileSync(join(folder, "probe.html"), '<!doctype html><script type="module" src="probe.js"></script>');
+  writeFileSync(
+    join(folder, "probe.js"),
+    'import init, * as probe from "./wasm/probe.js"; await init(); globalThis.probe = probe;',
+  );
+  return folder;
+}
+
+/** Opens the probe's page; no site access is left from another test. */
+export async function openProbe(visit) {
+  const page = await visit.browser.newPage();
+  await page.goto(`chrome-extension://${visit.id}/probe.html`);
+  await page.waitForFunction(() => globalThis.probe !== undefined);
+  await page.evaluate(() => globalThis.probe.revoke_access("eu"));
+  return page;
+}
+
+/** What the browser's own page of extensions does. */
+async function inSettings(visit, work, ...args) {
+  const page = await visit.browser.newPage();
+  try {
+    await page.goto("chrome://extensions");
+    return await page.evaluate(work, visit.id, ...args);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Has a person's consent noted, so that the extension's own request, which is
+ * still made, is granted without the prompt that nobody could press.
+ */
+export async function grant(visit, probe, at = "eu", site = "https://sonarcloud.io/*") {
+  await inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
+  assert.equal(await probe.evaluate((name) => globalThis.probe.request_access(name), at), true);
+}
+
+/** Takes site access back as a person does in the browser's settings. */
+export const revoke = (visit, site = "https://sonarcloud.io/*") =>
+  inSettings(visit, (id, host) => chrome.developerPrivate.removeHostPermission(id, host).catch(() => {}), site);
+
+/** The tabs as the extension sees them. */
+export const tabs = (page) => page.evaluate(() => chrome.tabs.query({}));
