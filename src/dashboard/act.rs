@@ -3,6 +3,7 @@
 use super::listing::Listing;
 use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Section, Table, Wish};
 use crate::handover::Form;
+use crate::popup::Text;
 use crate::rotation::{RunEvent, Standing};
 
 impl Dashboard {
@@ -79,6 +80,16 @@ impl Dashboard {
             }
             Action::ExportRecord(form) => self.export_record(form).into_iter().collect(),
             Action::Import(text) => vec![Effect::Import(text)],
+            // Nothing is written over that was not read.
+            Action::SetNumber(..)
+            | Action::SetNotify(_)
+            | Action::SetFormat(_)
+            | Action::SetLink(_)
+            | Action::SetTokenUse(_)
+                if !self.recalled || self.storage_refused =>
+            {
+                Vec::new()
+            }
             Action::SetNumber(number, typed) => self.set_number(number, &typed),
             Action::SetNotify(true) => vec![Effect::AskNotify],
             Action::SetNotify(false) => self.set_notify(false),
@@ -114,6 +125,7 @@ impl Dashboard {
 
     /// Asks something before it is done.
     fn ask(&mut self, action: &Action) {
+        let is_running = self.is_running();
         let first = self.may_hand_over().then_some(Wish {
             form: Form::Csv,
             with_tokens: false,
@@ -122,6 +134,9 @@ impl Dashboard {
             (Action::AskHandOver, wish) => *wish = first,
             (Action::WishForm(form), Some(wish)) => wish.form = *form,
             (Action::WishTokens(wanted), Some(wish)) => wish.with_tokens = *wanted,
+            (Action::AskDelete, _) if is_running => {
+                self.complaint = Some(Text::new("delete_while_running"));
+            }
             (Action::AskDelete, _) => self.deleting = true,
             _ => {}
         }

@@ -167,8 +167,9 @@ impl Dashboard {
     pub(super) fn keep_roster(&mut self) -> Option<Effect> {
         let progress = self.listing.whole.progress();
         let told = self.recalled && self.listing.user_came;
-        let ready = progress.done && told && !self.storage_refused;
-        if !ready || progress.listed == 0 || std::mem::replace(&mut self.listing.kept, true) {
+        let failed = progress.failure.is_some() && progress.listed == 0;
+        let ready = progress.done && told && !failed && !self.storage_refused;
+        if !ready || std::mem::replace(&mut self.listing.kept, true) {
             return None;
         }
         let rows = self.table.rows().iter();

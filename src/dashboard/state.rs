@@ -165,6 +165,7 @@ impl Dashboard {
             }
             Event::Saved(saved) => {
                 self.status = saved.then(|| Text::new("file_saved"));
+                self.complaint = (!saved).then(|| Text::new("file_not_saved"));
                 Vec::new()
             }
             Event::Scrolled(window) => {

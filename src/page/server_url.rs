@@ -27,7 +27,7 @@ impl ServerUrl {
             || context.starts_with('/') && !context.ends_with('/') && context.chars().all(is_plain);
         let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
         let is_whole = below.is_empty() || below.starts_with('/');
-        if !is_path || !is_whole || address.host.is_empty() || address.host.contains('@') {
+        if !is_path || !is_whole || address.host.is_empty() || address.host.contains(['@', ' ']) {
             return Err(NotSonar);
         }
         Ok(Self {

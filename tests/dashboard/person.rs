@@ -132,3 +132,24 @@ fn one_section_is_shown_at_a_time() {
     let view = screen.view();
     assert!(view.preferences.is_none() && view.history.is_some());
 }
+
+#[test]
+fn nothing_is_deleted_under_a_rotation() {
+    let mut screen = Screen::of_cloud(Memory::default(), &[private("a")]);
+    screen.select("a");
+    screen.act(Action::PlanSelected);
+    screen.begin();
+    screen.act(Action::AskDelete);
+    assert_eq!(screen.view().dialog, None);
+    assert_eq!(screen.alert().texts, [Text::new("delete_while_running")]);
+}
+
+#[test]
+fn a_file_that_was_not_saved_is_said_to_be_that() {
+    let mut screen = Screen::of_cloud(Memory::default(), &[private("a")]);
+    screen.tell(Event::Saved(true));
+    assert_eq!(name(screen.view().status), Some("file_saved"));
+    screen.tell(Event::Saved(false));
+    assert_eq!(screen.view().status, None);
+    assert_eq!(screen.alert().texts, [Text::new("file_not_saved")]);
+}

@@ -89,3 +89,9 @@ fn what_nobody_may_see_who_is_not_signed_in_is_not_taken_to_be_gone() {
     assert_eq!(names(&roster), ["open", "secret"]);
     assert_eq!(roster.entries[1].listed, ago(59));
 }
+
+#[test]
+fn where_all_projects_are_gone_none_is_kept() {
+    let [_, second] = kept(Some(roster(["gone"], 40)), &[], true);
+    assert_eq!(names(&second.unwrap()), [""; 0]);
+}

@@ -197,3 +197,17 @@ fn what_could_not_be_kept_is_said() {
     screen.recalled(Memory::default());
     assert_eq!(numbers(&screen), [60, 7, 400]);
 }
+
+#[test]
+fn nothing_is_written_over_that_has_not_been_read() {
+    let (mut screen, _) = Screen::open(super::screen::cloud());
+    for (came, may) in [(None, false), (Some(Memory::default()), true)] {
+        if let Some(memory) = came {
+            screen.recalled(memory);
+        }
+        assert_eq!(!set(&mut screen, Number::Every, "30").is_empty(), may);
+        assert_eq!(!screen.act(Action::SetNotify(true)).is_empty(), may);
+        let format = Action::SetFormat(Format::Html);
+        assert_eq!(!screen.act(format).is_empty(), may);
+    }
+}
