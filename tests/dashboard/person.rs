@@ -135,9 +135,7 @@ fn one_section_is_shown_at_a_time() {
 
 #[test]
 fn nothing_is_deleted_under_a_rotation() {
-    let mut screen = Screen::of_cloud(Memory::default(), &[private("a")]);
-    screen.select("a");
-    screen.act(Action::PlanSelected);
+    let mut screen = Screen::of_cloud(ledger([seen("a", 90)]), &[private("a")]);
     screen.begin();
     screen.act(Action::AskDelete);
     assert_eq!(screen.view().dialog, None);
