@@ -3,6 +3,7 @@
 use super::listing::Listing;
 use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Section, Table, Wish};
 use crate::handover::Form;
+use crate::popup::Text;
 use crate::rotation::{RunEvent, Standing};
 
 impl Dashboard {
@@ -18,8 +19,8 @@ impl Dashboard {
                     Section::Projects | Section::Settings => Vec::new(),
                 }
             }
-            Action::Filter(text) => self.sift(|table| table.type_in(&text)),
-            Action::Toggle(chip) => self.sift(|table| table.toggle(chip)),
+            Action::Filter(text) => self.filter(|table| table.type_in(&text)),
+            Action::Toggle(chip) => self.filter(|table| table.toggle(chip)),
             Action::SortBy(column) => self.sift(|table| table.sort_by(column)),
             Action::Choose(place, reach) => self.choose(place, reach),
             Action::ChooseActive => self.choose(self.table.selection.active, Reach::One),
@@ -124,6 +125,13 @@ impl Dashboard {
             (Action::AskDelete, _) => self.deleting = true,
             _ => {}
         }
+    }
+
+    /// Shows what another filter lets through, and says how many these are.
+    fn filter(&mut self, change: impl FnOnce(&mut Table)) -> Vec<Effect> {
+        let effects = self.sift(change);
+        self.status = Some(Text::new("found").number(self.table.shown().len()));
+        effects
     }
 
     /// Shows other rows, from the first on.

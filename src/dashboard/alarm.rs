@@ -24,7 +24,7 @@ impl Dashboard {
             });
         }
         if let Some(CopyRefusal::Token(failure)) = self.refused {
-            return Some(trouble(Text::new("snippet_without_token"), failure, None));
+            return Some(trouble(Text::new("nothing_copied"), failure, None));
         }
         self.storage_alert()
             .or_else(|| self.run_alert())
