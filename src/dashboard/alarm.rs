@@ -102,6 +102,7 @@ fn trouble(lead: Text, failure: Failure, retry: Option<super::Button>) -> Alert 
             loss: Loss::TabGone | Loss::Navigated | Loss::AccessRevoked,
             ..
         } => Text::new("cut_off_next"),
+        Failure::NotSignedIn => Text::new("sign_in_and_return"),
         _ => advice.next,
     };
     Alert {

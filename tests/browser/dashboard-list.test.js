@@ -73,6 +73,8 @@ test("a page that fails is told, what came can be used, and Try again brings the
   const board = await openDashboard(visit, "/project/overview?id=globex_service-0001");
   await alarms(board, "Not all entries could be listed.");
   assert.equal(await count(board), 500);
+  assert.equal(await note(board), "500 of 1,200 listed");
+  await button(board, "Rotate all due");
   await visit.standIn.clearFaults();
   await press(board, "Try again");
   await counts(board, 1_200);
@@ -198,6 +200,7 @@ test("a token that may not be read is told, and nothing is copied", {}, async (v
 test("who is not signed in is told so, and led to the form", { as: null }, async (visit) => {
   const board = await openDashboard(visit);
   await alarms(board, "You are not signed in to SonarQube.");
+  await reads(board, "Sign in there, then come back.");
   await enabled(board, "Sign in");
   assert.doesNotMatch(await words(board), /has no projects/);
 });
