@@ -116,9 +116,9 @@ fn import(app: &Rc<App>, input: &HtmlInputElement) {
     input.set_value("");
     let app = Rc::clone(app);
     spawn_local(async move {
-        if let Some(text) = read_file(&file).await {
-            app.dispatch(Event::Did(Action::Import(text)));
-        }
+        // What cannot be read is told as what it is not.
+        let text = read_file(&file).await.unwrap_or_default();
+        app.dispatch(Event::Did(Action::Import(text)));
     });
 }
 

@@ -1,6 +1,6 @@
 // The dashboard as a person sees it: opened as one opens it, and its list read
 // row by row.
-import { byRole, combobox, eventually, press } from "./screen.js";
+import { byRole, eventually, press } from "./screen.js";
 import { clickToolbarButton } from "./popup.js";
 import { watch } from "./watch.js";
 
@@ -82,7 +82,7 @@ export const rowOf = (board, name) =>
 /** Clicks a row, perhaps with a key held. */
 export async function clickRow(board, name, { shift = false } = {}) {
   const row = await rowOf(board, name);
-  const cell = await row.$("[role=gridcell]:nth-child(3)");
+  const cell = await row.$("[role=gridcell]:nth-child(2)");
   if (shift) await board.keyboard.down("Shift");
   await cell.click();
   if (shift) await board.keyboard.up("Shift");
@@ -128,10 +128,13 @@ export async function fill(board, role, name, text) {
 }
 
 /** Shows a part of the page. */
-export const show = (board, section) => press(board, section);
-
-/** Chooses a value in a box by its words, as `choose` of screen.js, with its label's exact name. */
-export const boxOf = (board, name) => combobox(board, name);
+export async function show(board, section) {
+  await press(board, section);
+  await eventually(
+    () => board.$eval("nav [aria-current]", (it) => it.innerText),
+    (now) => now === section,
+  );
+}
 
 /** How often each path was asked for, of the web API. */
 export const asked = async (visit, part) =>
