@@ -172,7 +172,7 @@ impl Dashboard {
     }
 
     /// Lists everything anew, with what the storage knows by now.
-    fn reload(&mut self) -> Vec<Effect> {
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
         let (listing, mut effects) = Listing::begin(&self.owner, self.now);
         self.listing = listing;
         self.table.empty();

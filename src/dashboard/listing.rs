@@ -19,7 +19,8 @@ pub(super) struct Listing {
     all_administered: bool,
     /// Whether nobody is signed in.
     pub nobody: bool,
-    kept: bool,
+    /// Whether what was listed is written down.
+    pub kept: bool,
     /// Whether it will be woken.
     waking: bool,
 }
@@ -100,7 +101,10 @@ impl Dashboard {
 
     /// Asks again for what of the list went wrong.
     pub(super) fn list_again(&mut self) -> Vec<Effect> {
-        self.listing.nobody = false;
+        // What nobody in particular may see is not the list of who has signed in.
+        if self.listing.nobody {
+            return self.reload();
+        }
         self.listing.whole.retry();
         let mut effects = self.list_on();
         effects.push(Effect::ReadCurrentUser);
@@ -152,11 +156,17 @@ impl Dashboard {
     }
 
     /// Writes down what was listed, once all is there and the storage has said
-    /// since when it knows the projects.
+    /// since when it knows the projects. What is listed to nobody in particular
+    /// is no reason to forget the others.
     pub(super) fn keep_roster(&mut self) -> Option<Effect> {
         let progress = self.listing.whole.progress();
         let ready = progress.done && self.recalled && !self.storage_refused;
-        if !ready || progress.listed == 0 || std::mem::replace(&mut self.listing.kept, true) {
+        if !ready
+            || self.login.is_none()
+            || self.listing.nobody
+            || progress.listed == 0
+            || std::mem::replace(&mut self.listing.kept, true)
+        {
             return None;
         }
         let rows = self.table.rows().iter();

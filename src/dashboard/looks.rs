@@ -12,6 +12,8 @@ impl Dashboard {
     /// What is on the screen.
     pub fn view(&self) -> View {
         let due = self.due();
+        let progress = self.listing.whole.progress();
+        let all_here = progress.done && progress.failure.is_none();
         View {
             instance: self.owner.instance.clone(),
             organization: self.owner.organization.as_ref().map(ToString::to_string),
@@ -21,7 +23,7 @@ impl Dashboard {
             rotate_due: Button {
                 label: match due {
                     // Before all are listed that is not known.
-                    0 if !self.listing.whole.progress().done => Text::new("rotate_all_due"),
+                    0 if !all_here => Text::new("rotate_all_due"),
                     0 => Text::new("nothing_due"),
                     _ => Text::new("rotate_due").number(due),
                 },

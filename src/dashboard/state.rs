@@ -119,16 +119,18 @@ impl Dashboard {
             Event::Recalled(memory) => self.recalled(memory),
             Event::User(user) => {
                 self.user_came(user);
-                Vec::new()
+                self.keep_roster().into_iter().collect()
             }
             Event::Services(services) => {
                 self.host_renews = services.ok().map(|services| services.renews_token);
                 Vec::new()
             }
             Event::PublicNeedsToken(needed) => {
+                // What was written down before that was known says otherwise.
+                self.listing.kept &= self.public_needs_token == needed;
                 self.public_needs_token = needed;
                 self.judge();
-                Vec::new()
+                self.keep_roster().into_iter().collect()
             }
             Event::Listed(request, answer) => self.listed(&request, answer),
             Event::Administered(page, answer) => self.administered(page, answer),

@@ -50,6 +50,7 @@ test("when its tab is gone that is said, and another one is found by the toolbar
   await press(board, "Open SonarQube");
   const page = await (await opened).asPage();
   await eventually(() => status(board), (said) => said === "Press Rebadge's toolbar button on the page that has opened, then come back.");
+  await page.waitForFunction(() => document.readyState === "complete" && document.body.innerText !== "");
   await (await clickToolbarButton(visit.chromium, page)).close();
   await board.bringToFront();
   await announces(board, "Connected again through that tab.");

@@ -5,6 +5,7 @@ import {
   asked, count, counts, listed, names, openDashboard, openListed, rowOf, rows, stored,
 } from "./support/dashboard-list.js";
 import { ACME, carries, renewed, roster, write } from "./support/due.js";
+import { signIn } from "./support/people.js";
 import { PROJECT, scene } from "./support/scene.js";
 import {
   alarms, alerts, announces, button, byRole, clipboard, enabled, eventually, press, reads, words,
@@ -214,4 +215,19 @@ test("an organization without projects says so", {}, async (visit) => {
   await press(board, "Copy organization key");
   await announces(board, "Organization key copied.");
   assert.equal(await clipboard(board), "initech");
+});
+
+test("what is listed while nobody is signed in forgets nothing, and signing in brings the rest", { as: null }, async (visit) => {
+  await write(visit.backRoom, { [`roster ${ACME}`]: roster([PROJECT, LEDGER], 61) });
+  const board = await openDashboard(visit);
+  await alarms(board, "You are not signed in to SonarQube.");
+  await listed(board);
+  assert.equal(await count(board), 1, "the public one");
+  const kept = (await stored(visit))[`roster ${ACME}`].entries.map(([key]) => key);
+  assert.deepEqual(kept, [PROJECT, LEDGER]);
+  await signIn(visit.browser, visit.standIn, "ada");
+  await press(board, "Try again");
+  await counts(board, 9);
+  await enabled(board, "Rotate 2 due");
+  assert.equal(await alerts(board), "");
 });
