@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rebadge::badge::Metric;
 use rebadge::page::{Instance, ProjectKey};
+use rebadge::record::Ending;
 use rebadge::rotation::{Managed, Part, Records};
 use rebadge::settings::Settings;
 use rebadge::sonar::{ListBranches, Operation, ReadBadgeToken, ReadComponent};
@@ -44,11 +45,27 @@ fn quoted_after(text: &str, opening: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The names of the messages that count something, in English's two forms.
+/// The pages, each with the folder of its program.
+const PAGES: [(&str, &str); 2] = [
+    ("extension/popup.html", "src/bin/popup"),
+    ("extension/dashboard.html", "src/bin/dashboard"),
+];
+
+/// All pages, one after the other.
+fn pages() -> String {
+    PAGES.map(|(page, _)| text(page)).concat()
+}
+
+/// A message that counts something, in English's two forms.
+fn forms(name: &String) -> [String; 2] {
+    [format!("{name}_one"), format!("{name}_other")]
+}
+
+/// The names of the messages that count something, in both forms.
 fn counting() -> BTreeSet<String> {
-    let names = quoted_after(&code(), "say_count(");
-    assert!(!names.is_empty());
-    let forms = |name: &String| [format!("{name}_one"), format!("{name}_other")];
+    let mut names = quoted_after(&code(), "say_count(");
+    names.extend(quoted_after(&code(), "Text::counted("));
+    assert!(names.len() > 10, "found only {names:?}");
     names.iter().flat_map(forms).collect()
 }
 
@@ -59,46 +76,74 @@ fn messages() -> serde_json::Map<String, Value> {
 
 #[test]
 fn every_message_is_used_and_every_used_message_is_there() {
-    let places = code() + &text("extension/popup.html") + &text("manifest.json");
+    let places = code() + &pages() + &text("manifest.json");
     let names: BTreeSet<_> = messages().keys().cloned().collect();
     let counting = counting();
+    let stem = |name: &str| {
+        let forms = name.strip_suffix("_one").or(name.strip_suffix("_other"));
+        forms.map(str::to_owned)
+    };
+    let said = |name: &str| places.contains(&format!("\"{name}\""));
     let unused: Vec<_> = names
         .difference(&counting)
-        .filter(|name| {
-            !places.contains(&format!("\"{name}\"")) && !places.contains(&format!("__MSG_{name}__"))
-        })
+        .filter(|name| !said(name) && !places.contains(&format!("__MSG_{name}__")))
+        .filter(|name| !stem(name).is_some_and(|stem| said(&stem)))
         .collect();
     assert!(unused.is_empty(), "unused: {unused:?}");
 
-    let html = text("extension/popup.html");
+    let html = pages();
     let used: BTreeSet<_> = quoted_after(&code(), "Text::new(")
         .into_iter()
         .chain(quoted_after(&html, "data-i18n="))
         .chain(quoted_after(&html, "data-i18n-label="))
         .chain(quoted_after(&html, "data-i18n-title="))
+        .chain(quoted_after(&html, "data-i18n-placeholder="))
         .chain(counting)
         .collect();
     let missing: Vec<_> = used.difference(&names).collect();
     assert!(missing.is_empty(), "missing: {missing:?}");
 }
 
-#[test]
-fn every_name_that_the_popup_says_is_a_message() {
-    let popup = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/popup"));
+/// Checks that the words in quotes of a folder are messages, or count something
+/// in both forms; `other` are words in quotes that are something else.
+fn says_messages(folder: &str, least: usize, other: &[&str]) {
+    let code = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
     let names = messages();
-    // Other words in quotes: queries, and what tests are made of.
-    let other = ["us", "asc"];
     let is_name =
         |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let said: BTreeSet<_> = popup
+    let said: BTreeSet<_> = code
         .lines()
         .filter(|line| !line.trim_start().starts_with("//") && !line.contains("assert"))
         .flat_map(|line| line.split('"').skip(1).step_by(2))
         .filter(is_name)
         .filter(|word| !other.contains(word) && !Metric::of_key(word).is_some_and(|m| m.is_known()))
+        .map(str::to_owned)
         .collect();
-    assert!(said.len() > 80, "found only {said:?}");
-    let missing: Vec<_> = said.iter().filter(|n| !names.contains_key(**n)).collect();
+    assert!(said.len() > least, "found only {said:?}");
+    let is_there = |name: &String| {
+        names.contains_key(name) || forms(name).iter().all(|form| names.contains_key(form))
+    };
+    let missing: Vec<_> = said.iter().filter(|name| !is_there(name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_name_that_the_popup_says_is_a_message() {
+    // Other words in quotes: queries, and what tests are made of.
+    says_messages("src/popup", 80, &["us", "asc"]);
+}
+
+#[test]
+fn every_name_that_the_dashboard_says_is_a_message() {
+    // Other words in quotes: the ends of files' names.
+    says_messages("src/dashboard", 60, &["csv", "json"]);
+    // What it says by other rooms' names for it.
+    let names = messages();
+    let missing: Vec<_> = Ending::ALL
+        .map(Ending::message)
+        .into_iter()
+        .filter(|name| !names.contains_key(*name))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -122,14 +167,18 @@ fn a_renewal_ends_before_the_next_popup_stops_waiting_for_it() {
 
 #[test]
 fn the_pages_english_is_the_english_of_the_messages() {
-    let html = text("extension/popup.html");
+    let html = pages();
     for (name, message) in messages() {
         let words = message["message"].as_str().unwrap();
         for part in html.split(&format!("data-i18n=\"{name}\"")).skip(1) {
             let shown = part.split_once('>').unwrap().1.split('<').next().unwrap();
             assert_eq!(shown, words, "{name}");
         }
-        for (kind, attribute) in [("label", "aria-label"), ("title", "title")] {
+        for (kind, attribute) in [
+            ("label", "aria-label"),
+            ("title", "title"),
+            ("placeholder", "placeholder"),
+        ] {
             for part in html.split(&format!("data-i18n-{kind}=\"{name}\"")).skip(1) {
                 let shown = part.split_once(&format!("{attribute}=\"")).unwrap().1;
                 assert_eq!(shown.split('"').next().unwrap(), words, "{name}");
@@ -201,24 +250,57 @@ fn what_is_asked_early_is_asked_on_project_pages_only() {
 }
 
 #[test]
-fn every_element_that_the_program_asks_for_is_in_the_page() {
-    let html = text("extension/popup.html");
-    let code = code();
-    let asked: BTreeSet<_> = [
-        "by_id(",
-        "dom::write(",
-        "dom::show(",
-        "fill(",
-        "slot(",
-        "clone(",
-    ]
-    .iter()
-    .chain(&["by_id::<HtmlElement>(", "by_id::<Element>("])
-    .flat_map(|opening| quoted_after(&code, opening))
-    .collect();
-    assert!(asked.len() > 30, "found only {asked:?}");
-    for id in asked {
-        assert!(html.contains(&format!("id=\"{id}\"")), "{id}");
+fn every_element_that_a_program_asks_for_is_in_its_page() {
+    for (page, folder) in PAGES {
+        let html = text(page);
+        let code = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        let mut asked: BTreeSet<_> = [
+            "by_id(",
+            "dom::write(",
+            "dom::show(",
+            "fill(",
+            "slot(",
+            "clone(",
+            "from_template(",
+            "actions::write(",
+            "write_all(",
+            "take(",
+        ]
+        .iter()
+        .flat_map(|opening| quoted_after(&code, opening))
+        .collect();
+        // By its type: `by_id::<HtmlElement>("filter")`.
+        for part in code.split("by_id::<").skip(1) {
+            asked.extend(quoted_after(part.split(';').next().unwrap(), ">("));
+        }
+        assert!(asked.len() > 30, "{page}: found only {asked:?}");
+        for id in asked {
+            assert!(html.contains(&format!("id=\"{id}\"")), "{page}: {id}");
+        }
+        for (number, part) in html.split(" id=\"").enumerate().skip(1) {
+            let id = part.split('"').next().unwrap();
+            let times = html.matches(&format!(" id=\"{id}\"")).count();
+            assert_eq!(times, 1, "{page}: {id}, number {number}");
+        }
+        // What refers to another element by its id.
+        for attribute in ["aria-labelledby", "aria-describedby", "for"] {
+            for id in quoted_after(&html, &format!(" {attribute}=")) {
+                assert!(html.contains(&format!(" id=\"{id}\"")), "{page}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_button_of_the_dashboard_does_something() {
+    let html = text("extension/dashboard.html");
+    let code = text("src/bin/dashboard/listen.rs");
+    for (attribute, least) in [("data-act=", 15), ("data-change=", 8)] {
+        let named = quoted_after(&html, attribute);
+        assert!(named.len() > least, "found only {named:?}");
+        for name in named {
+            assert!(code.contains(&format!("\"{name}\"")), "{name}");
+        }
     }
 }
 

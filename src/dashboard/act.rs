@@ -19,8 +19,8 @@ impl Dashboard {
                     Section::Projects | Section::Settings => Vec::new(),
                 }
             }
-            Action::Filter(text) => self.sift(|table| table.type_in(&text)),
-            Action::Toggle(chip) => self.sift(|table| table.toggle(chip)),
+            Action::Filter(text) => self.filter(|table| table.type_in(&text)),
+            Action::Toggle(chip) => self.filter(|table| table.toggle(chip)),
             Action::SortBy(column) => self.sift(|table| table.sort_by(column)),
             Action::Choose(place, reach) => self.choose(place, reach),
             Action::ChooseActive => self.choose(self.table.selection.active, Reach::One),
@@ -142,12 +142,19 @@ impl Dashboard {
         }
     }
 
+    /// Shows what another filter lets through, and says how many these are.
+    fn filter(&mut self, change: impl FnOnce(&mut Table)) -> Vec<Effect> {
+        let effects = self.sift(change);
+        self.status = Some(Text::new("found").number(self.table.shown().len()));
+        effects
+    }
+
     /// Shows other rows, from the first on.
     fn sift(&mut self, change: impl FnOnce(&mut Table)) -> Vec<Effect> {
         change(&mut self.table);
         self.window.top = 0;
-        self.table.selection.active = 0;
-        self.table.selection.begin_range();
+        let count = self.table.shown().len();
+        self.table.selection.go(0, count);
         vec![Effect::Scroll(0)]
     }
 
@@ -169,7 +176,6 @@ impl Dashboard {
         let count = self.table.shown().len();
         let place = place.min(count.saturating_sub(1));
         if selecting {
-            self.table.selection.begin_range();
             self.table.choose(place, Reach::Range);
         } else {
             self.table.selection.go(place, count);
@@ -182,7 +188,7 @@ impl Dashboard {
     }
 
     /// Lists everything anew, with what the storage knows by now.
-    fn reload(&mut self) -> Vec<Effect> {
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
         let (listing, mut effects) = Listing::begin(&self.owner, self.now);
         self.listing = listing;
         self.table.empty();

@@ -24,7 +24,7 @@ impl Dashboard {
             });
         }
         if let Some(CopyRefusal::Token(failure)) = self.refused {
-            return Some(trouble(Text::new("snippet_without_token"), failure, None));
+            return Some(trouble(Text::new("nothing_copied"), failure, None));
         }
         self.storage_alert()
             .or_else(|| self.run_alert())
@@ -102,6 +102,7 @@ fn trouble(lead: Text, failure: Failure, retry: Option<super::Button>) -> Alert 
             loss: Loss::TabGone | Loss::Navigated | Loss::AccessRevoked,
             ..
         } => Text::new("cut_off_next"),
+        Failure::NotSignedIn => Text::new("sign_in_and_return"),
         _ => advice.next,
     };
     Alert {

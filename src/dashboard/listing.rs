@@ -20,7 +20,8 @@ pub(super) struct Listing {
     /// Whether it was answered who is signed in, and whether nobody is.
     pub user_came: bool,
     pub nobody: bool,
-    kept: bool,
+    /// Whether what was listed is written down.
+    pub kept: bool,
     /// Whether it will be woken.
     waking: bool,
 }
@@ -102,7 +103,10 @@ impl Dashboard {
 
     /// Asks again for what of the list went wrong.
     pub(super) fn list_again(&mut self) -> Vec<Effect> {
-        self.listing.nobody = false;
+        // What nobody in particular may see is not the list of who has signed in.
+        if self.listing.nobody {
+            return self.reload();
+        }
         self.listing.whole.retry();
         let mut effects = self.list_on();
         effects.push(Effect::ReadCurrentUser);

@@ -12,6 +12,8 @@ impl Dashboard {
     /// What is on the screen.
     pub fn view(&self) -> View {
         let due = self.due();
+        let progress = self.listing.whole.progress();
+        let all_here = progress.done && progress.failure.is_none();
         View {
             instance: self.owner.instance.clone(),
             organization: self.owner.organization.as_ref().map(ToString::to_string),
@@ -20,6 +22,8 @@ impl Dashboard {
             listing: self.listing_note(),
             rotate_due: Button {
                 label: match due {
+                    // Before all are listed that is not known.
+                    0 if !all_here => Text::new("rotate_all_due"),
                     0 => Text::new("nothing_due"),
                     _ => Text::new("rotate_due").number(due),
                 },
@@ -85,7 +89,8 @@ impl Dashboard {
 
     fn listing_note(&self) -> Option<Text> {
         let progress = self.listing.whole.progress();
-        if progress.done {
+        // What failed may still come; what the host does not list will not.
+        if progress.done && progress.failure.is_none() {
             return (progress.missing > 0).then(|| {
                 Text::new("list_misses")
                     .number(progress.missing)

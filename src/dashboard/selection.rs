@@ -10,6 +10,8 @@ pub struct Selection {
     pub active: usize,
     /// Where a range begins.
     anchor: usize,
+    /// Where it was drawn to, until something else is chosen.
+    drawn: Option<usize>,
 }
 
 /// How a row is chosen.
@@ -17,7 +19,9 @@ pub struct Selection {
 pub enum Reach {
     /// It alone is turned over, the others stay.
     One,
-    /// Everything from the last one chosen up to it is selected.
+    /// Everything from where the keyboard stood last, or from the last one
+    /// chosen, up to it is selected. What a range before it from the same place
+    /// held and this one does not is let go.
     Range,
 }
 
@@ -48,11 +52,17 @@ impl Selection {
                     self.rows.insert(*row);
                 }
                 self.anchor = place;
+                self.drawn = None;
             }
             Reach::Range => {
                 let anchor = self.anchor.min(shown.len() - 1);
-                let range = anchor.min(place)..=anchor.max(place);
-                self.rows.extend(&shown[range]);
+                let to = |end: usize| anchor.min(end)..=anchor.max(end);
+                if let Some(before) = self.drawn.replace(place) {
+                    for row in shown.get(to(before)).unwrap_or_default() {
+                        self.rows.remove(row);
+                    }
+                }
+                self.rows.extend(&shown[to(place)]);
             }
         }
         self.active = place;
@@ -60,6 +70,7 @@ impl Selection {
 
     /// Selects all that are shown, or none of them where all are.
     pub fn toggle_all(&mut self, shown: &[u32]) {
+        self.drawn = None;
         if self.has_all(shown) {
             for row in shown {
                 self.rows.remove(row);
@@ -77,21 +88,19 @@ impl Selection {
     /// Selects nothing.
     pub fn clear(&mut self) {
         self.rows.clear();
+        self.drawn = None;
     }
 
-    /// Moves the keyboard to a place, within those that are shown.
+    /// Moves the keyboard to a place, within those that are shown. The next
+    /// range begins there.
     pub fn go(&mut self, place: usize, shown: usize) {
         self.active = place.min(shown.saturating_sub(1));
-    }
-
-    /// Lets a range begin where the keyboard stands.
-    pub fn begin_range(&mut self) {
         self.anchor = self.active;
+        self.drawn = None;
     }
 
     /// Where other rows are shown, a range begins anew.
     pub fn shown_anew(&mut self, shown: usize) {
         self.go(self.active, shown);
-        self.begin_range();
     }
 }

@@ -140,10 +140,13 @@ impl Dashboard {
             }
             Event::SiteAccess(granted) => {
                 self.reach.site = granted;
+                // A token is sent by this page itself, which takes that access.
+                self.reach.token &= granted;
                 Vec::new()
             }
             Event::TokenForgotten => {
                 self.reach.remembered = false;
+                self.reach.token = false;
                 self.status = Some(Text::new("access_token_forgotten"));
                 Vec::new()
             }

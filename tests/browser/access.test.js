@@ -1,7 +1,7 @@
 // How a page of the extension that is no popup reaches the instance: which
 // grant opens what, and what happens when it ends.
 import assert from "node:assert/strict";
-import { grant, openProbe, probed, revoke, tabs } from "./support/access.js";
+import { accessToken, grant, openProbe, probed, revoke, tabs } from "./support/access.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { eventually } from "./support/screen.js";
 import { arrived, posts } from "./support/renewal.js";
@@ -27,22 +27,6 @@ const through = (probe, way, ...args) => ({
 });
 
 const findTab = (probe) => probe.evaluate(() => globalThis.probe.find_tab("eu"));
-
-/** Makes a personal access token of the person who is signed in. */
-async function accessToken(visit) {
-  await visit.go("/projects");
-  const { status, token } = await visit.page.evaluate(async () => {
-    const xsrf = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1];
-    const body = new URLSearchParams({ name: `test ${Math.random()}` });
-    const headers = { "x-xsrf-token": xsrf };
-    const answer = await fetch("/api/user_tokens/generate", { method: "POST", body, headers });
-    return { status: answer.status, ...(await answer.json()) };
-  });
-  assert.equal(status, 200);
-  await visit.page.close();
-  visit.page = undefined;
-  return token;
-}
 
 test("a toolbar click opens its tab to every page of the extension, until the tab leaves", {}, async (visit) => {
   const probe = await openProbe(visit);

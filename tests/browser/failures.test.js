@@ -126,9 +126,7 @@ test("who is offline is told so, and Try again works once the network is back", 
 });
 
 test("a tab that goes elsewhere while the popup is open is noticed, and its page offered", {}, async (visit) => {
-  const popup = await visit.openProject();
-  await enabled(popup, "Copy Markdown");
-  await press(popup, "All projects");
+  const popup = await visit.open("/organizations/acme-payments/projects");
   await eventually(() => entries(popup), (names) => names.length === 9);
   await visit.page.goto("https://other.example/");
   await press(popup, "Ledger acme:ledger.core_v2-x Private");

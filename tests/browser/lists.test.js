@@ -1,5 +1,6 @@
 // Pages of an organization and pages of none: lists to choose from.
 import assert from "node:assert/strict";
+import { count, names, openListed } from "./support/dashboard-list.js";
 import { PROJECT, scene } from "./support/scene.js";
 import {
   announces, clipboard, enabled, entries, eventually, focused, ifThere, press, reads, words,
@@ -114,17 +115,18 @@ test("a project is chosen, copied from, and left by Back; what was typed is stil
   assert.equal(await ifThere(popup, "button", "Back"), null);
 });
 
-test("All projects leads from a project to its organization's list, and Back again", {}, async (visit) => {
-  const popup = await visit.openProject();
-  await press(popup, "All projects");
-  await settled(popup);
-  assert.equal((await entries(popup)).length, 9);
-  await popup.keyboard.type("ledger");
-  await eventually(() => entries(popup), (names) => names.join() === "Ledger");
-  await press(popup, "Back");
-  await enabled(popup, "Copy Markdown");
-  await reads(popup, "Payments Service");
-});
+for (const address of [`/project/overview?id=${PROJECT}`, "/organizations/acme-payments/projects"]) {
+  test(`All projects on ${address} opens the dashboard of its organization beside the tab`, {}, async (visit) => {
+    const board = await openListed(visit, address);
+    assert.equal(await count(board), 9);
+    const { searchParams } = new URL(board.url());
+    assert.equal(searchParams.get("base"), "https://sonarcloud.io");
+    assert.equal(searchParams.get("organization"), "acme-payments");
+    await board.keyboard.type("ledger");
+    await eventually(() => names(board), (shown) => shown.join() === "Ledger");
+    assert.equal(visit.page.url(), `https://sonarcloud.io${address}`, "the tab stays where it was");
+  });
+}
 
 test("an organization without projects says so", {}, async (visit) => {
   const popup = await visit.open("/organizations/initech/projects");

@@ -59,10 +59,11 @@ test("a token is not at rest, not in a log, and in no address but the badge's", 
 });
 
 test("a token that was shown is masked again after a renewal or on another project", {}, async (visit) => {
-  const popup = await visit.openProject();
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await press(popup, "Payments Service acme-payments_payments-service Private");
   await press(popup, "Show token");
   await reads(popup, await visit.standIn.token(PROJECT));
-  await press(popup, "All projects");
+  await press(popup, "Back");
   await eventually(() => entries(popup), (names) => names.length === 9);
   const html = () => popup.evaluate(() => document.documentElement.outerHTML);
   const token = await visit.standIn.token(PROJECT);
@@ -127,7 +128,8 @@ test("the policy of the pages refuses markup made of text, code made of text, an
 
 test("the manifest asks for no host, and its policy names no more than what is needed", {}, async (visit) => {
   const manifest = await visit.backRoom.evaluate(() => chrome.runtime.getManifest());
-  assert.deepEqual(manifest.permissions.toSorted(), ["activeTab", "scripting", "storage"]);
+  assert.deepEqual(manifest.permissions.toSorted(), ["activeTab", "alarms", "scripting", "storage"]);
+  assert.deepEqual(manifest.optional_permissions, ["notifications"]);
   assert.deepEqual(
     [manifest.host_permissions, manifest.content_scripts, manifest.web_accessible_resources, manifest.externally_connectable],
     [undefined, undefined, undefined, undefined],

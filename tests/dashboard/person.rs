@@ -69,10 +69,7 @@ fn a_refused_copy_is_said_until_the_next_thing_is_done() {
     assert_eq!(screen.alert().texts, [Text::new("clipboard_refused")]);
     screen.tell(refused(CopyRefusal::Token(Failure::NoBrowse)));
     let texts: Vec<_> = screen.alert().texts.iter().map(|text| text.name).collect();
-    assert_eq!(
-        texts,
-        ["snippet_without_token", "no_browse", "no_browse_next"]
-    );
+    assert_eq!(texts, ["nothing_copied", "no_browse", "no_browse_next"]);
     assert_eq!(screen.view().status, None);
     // A public project's snippet needs none.
     let effects = screen.act(Action::Copy(Copyable::Snippet(key("acme_b"))));

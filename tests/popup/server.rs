@@ -199,12 +199,16 @@ fn all_projects_are_the_servers() {
     let from_project = popup.update(Event::Did(Action::AllProjects), START);
     let (mut popup, _) = open("http://intranet:9000/sonar/projects");
     let from_page = popup.update(status(SystemState::Up), START);
-    for effects in [from_project, from_page] {
-        assert!(matches!(
-            effects.as_slice(),
-            [Effect::ListProjects(_, list), Effect::Focus(_)] if list.organization.is_none()
-        ));
-    }
+    assert!(matches!(
+        from_project.as_slice(),
+        [Effect::OpenDashboard(owner)]
+            if owner.organization.is_none() && owner.instance.base_url() == "http://intranet:9000/sonar"
+    ));
+    assert!(matches!(
+        from_page.as_slice(),
+        [Effect::ListProjects(_, list), Effect::Focus(_)] if list.organization.is_none()
+    ));
+    assert!(popup.view().all_projects, "on the list, too");
 }
 
 #[test]

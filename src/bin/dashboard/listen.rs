@@ -44,6 +44,13 @@ pub fn begin(app: &Rc<App>) {
             here.dispatch(Event::Did(action));
         }
     });
+    // With Shift a range of rows is chosen, and no text is marked.
+    dom::listen("mousedown", |event: MouseEvent| {
+        let row = target(&event).and_then(|target| target.closest("#rows .line").ok().flatten());
+        if row.is_some() && event.shift_key() {
+            event.prevent_default();
+        }
+    });
     let here = Rc::clone(app);
     dom::listen("keydown", move |event: KeyboardEvent| {
         if let Some(action) = keyboard::pressed(&event) {
@@ -109,19 +116,21 @@ fn import(app: &Rc<App>, input: &HtmlInputElement) {
     input.set_value("");
     let app = Rc::clone(app);
     spawn_local(async move {
-        if let Some(text) = read_file(&file).await {
-            app.dispatch(Event::Did(Action::Import(text)));
-        }
+        // What cannot be read is told as what it is not.
+        let text = read_file(&file).await.unwrap_or_default();
+        app.dispatch(Event::Did(Action::Import(text)));
     });
 }
 
 /// Tells which part of the list is in view.
 fn measure(app: &Rc<App>) {
     let grid: HtmlElement = dom::by_id("grid");
+    let heads: HtmlElement = dom::by_id("heads");
     let pixels = |length: i32| usize::try_from(length).unwrap_or_default();
+    // The heads cover a part of it.
     app.dispatch(Event::Scrolled(Window {
         top: pixels(grid.scroll_top()),
-        height: pixels(grid.client_height()),
+        height: pixels(grid.client_height() - heads.offset_height()),
     }));
 }
 

@@ -94,11 +94,8 @@ pub fn use_token(app: &Rc<App>, token: AccessToken, passphrase: Option<Passphras
     let app = Rc::clone(app);
     spawn_local(async move {
         let event = if granted.await {
-            let sealed = match passphrase {
-                Some(passphrase) => Some(seal(&app, &token, &passphrase).await),
-                None => None,
-            };
-            try_token(&app, token, sealed).await
+            let keep = passphrase.map_or(Keep::InMemory, Keep::Sealed);
+            try_token(&app, token, keep).await
         } else {
             Event::NotReached(Trouble::NotGranted)
         };
@@ -113,7 +110,7 @@ pub fn unlock(app: &Rc<App>, passphrase: Passphrase) {
     spawn_local(async move {
         let event = if granted.await {
             match remembered(&app, &passphrase).await {
-                Ok(token) => try_token(&app, token, Some(Ok(()))).await,
+                Ok(token) => try_token(&app, token, Keep::AsItIs).await,
                 Err(trouble) => Event::NotReached(trouble),
             }
         } else {
@@ -156,24 +153,36 @@ async fn seal(app: &App, token: &AccessToken, passphrase: &Passphrase) -> Result
     kept.map_err(|_| Trouble::NotRemembered)
 }
 
-/// Asks the host whose token it is; then it is used from now on.
-async fn try_token(
-    app: &Rc<App>,
-    token: AccessToken,
-    sealed: Option<Result<(), Trouble>>,
-) -> Event {
+/// What becomes of an access token that works.
+enum Keep {
+    /// It is forgotten with the page.
+    InMemory,
+    /// It is remembered under this passphrase.
+    Sealed(Passphrase),
+    /// It is remembered already.
+    AsItIs,
+}
+
+/// Asks the host whose token it is; then it is used from now on. One that the
+/// host refuses is not remembered, nor does it take another one's place.
+async fn try_token(app: &Rc<App>, token: AccessToken, keep: Keep) -> Event {
     let instance = app.access.instance().clone();
-    let Some(bearer) = Bearer::new(instance, token) else {
+    let Some(bearer) = Bearer::new(instance, token.clone()) else {
         return Event::NotReached(Trouble::NotAnAccessToken);
     };
     match ask(&bearer, &ReadCurrentUser).await {
         Ok(Some(login)) => {
             app.access.take(Way::Bearer(bearer));
             app.waiting.set(false);
+            let kept = match keep {
+                Keep::InMemory => None,
+                Keep::Sealed(passphrase) => Some(seal(app, &token, &passphrase).await),
+                Keep::AsItIs => Some(Ok(())),
+            };
             Event::Reached(Reached::Token {
                 login,
-                remembered: sealed == Some(Ok(())),
-                trouble: sealed.and_then(Result::err),
+                remembered: kept == Some(Ok(())),
+                trouble: kept.and_then(Result::err),
             })
         }
         Ok(None) | Err(Failure::Unauthorized) => Event::NotReached(Trouble::TokenRefused),

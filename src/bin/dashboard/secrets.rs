@@ -8,10 +8,12 @@ use web_sys::HtmlInputElement;
 
 /// Uses the token that was typed in; remembers it where a passphrase was.
 pub fn use_token() -> Action {
-    let Ok(token) = AccessToken::parse(&take("access-token")) else {
+    // Both fields are empty afterwards, whatever becomes of them.
+    let (token, passphrase) = (take("access-token"), take("passphrase"));
+    let Ok(token) = AccessToken::parse(&token) else {
         return Action::Mistyped(Trouble::NotAnAccessToken);
     };
-    match take("passphrase") {
+    match passphrase {
         none if none.is_empty() => Action::UseToken(token, None),
         text => match Passphrase::new(text) {
             Ok(passphrase) => Action::UseToken(token, Some(passphrase)),

@@ -43,12 +43,32 @@ async function inSettings(visit, work, ...args) {
   }
 }
 
+/** Notes a person's consent to site access: what asks for it afterwards is granted it without a prompt. */
+export const consent = (visit, site = "https://sonarcloud.io/*") =>
+  inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
+
+/** Makes a personal access token of the person who is signed in. */
+export async function accessToken(visit) {
+  await visit.go("/projects");
+  const { status, token } = await visit.page.evaluate(async () => {
+    const xsrf = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1];
+    const body = new URLSearchParams({ name: `test ${Math.random()}` });
+    const headers = { "x-xsrf-token": xsrf };
+    const answer = await fetch("/api/user_tokens/generate", { method: "POST", body, headers });
+    return { status: answer.status, ...(await answer.json()) };
+  });
+  assert.equal(status, 200);
+  await visit.page.close();
+  visit.page = undefined;
+  return token;
+}
+
 /**
  * Has a person's consent noted, so that the extension's own request, which is
  * still made, is granted without the prompt that nobody could press.
  */
 export async function grant(visit, probe, at = "eu", site = "https://sonarcloud.io/*") {
-  await inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
+  await consent(visit, site);
   assert.equal(await probe.evaluate((name) => globalThis.probe.request_access(name), at), true);
 }
 

@@ -59,7 +59,7 @@ export const cutOff = (popup) =>
   );
 
 /** Texts smaller than 11 pixels. */
-const tiny = (popup) =>
+export const tiny = (popup) =>
   popup.evaluate(() =>
     [...document.querySelectorAll("body *")]
       .filter((it) => it.checkVisibility() && [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
@@ -68,7 +68,7 @@ const tiny = (popup) =>
   );
 
 /** Texts whose contrast with what lies behind is below 4.5 to 1. */
-const faint = (popup) =>
+export const faint = (popup) =>
   popup.evaluate(() => {
     const channels = (colour) => colour.match(/[\d.]+/g).map(Number);
     const light = (colour) => {

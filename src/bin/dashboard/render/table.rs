@@ -114,9 +114,12 @@ fn write_row(line: &Element, row: &RowView, active: bool) {
     if let Some(names) = cell(1).map(|cell| cell.children()) {
         if let Some(name) = names.item(0).and_then(|name| name.first_element_child()) {
             dom::set_text(&name, &row.name);
+            // Names and keys may be longer than their place.
+            dom::set_attribute(&name, "title", &row.name);
         }
         if let Some(key) = names.item(1) {
             dom::set_text(&key, &row.key);
+            dom::set_attribute(&key, "title", &row.key);
         }
     }
     let visibility = row.visibility.as_ref().map(say).unwrap_or_default();
