@@ -152,10 +152,11 @@ impl Dashboard {
     }
 
     /// Writes down what was listed, once all is there and the storage has said
-    /// since when it knows the projects.
+    /// since when it knows the projects; a roster that it could not read lies aside
+    /// by then.
     pub(super) fn keep_roster(&mut self) -> Option<Effect> {
         let progress = self.listing.whole.progress();
-        let ready = progress.done && self.recalled && !self.storage_refused;
+        let ready = progress.done && self.recalled && self.checked && !self.storage_refused;
         if !ready || progress.listed == 0 || std::mem::replace(&mut self.listing.kept, true) {
             return None;
         }

@@ -33,17 +33,17 @@ pub(super) enum Hold {
 
 impl Running {
     /// A run that was found in the storage.
-    pub fn found(order: RunOrder, entries: &[Entry]) -> Self {
+    pub fn found(order: RunOrder, entries: &[Entry], hold: Hold) -> Self {
         let run = Run::resume(&order, entries);
         Self {
             order,
             run,
-            hold: Hold::Left,
+            hold,
             giving_up: false,
         }
     }
 
-    fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         matches!(self.run.state(), RunState::Finished | RunState::Stopped)
     }
 }
@@ -123,9 +123,15 @@ impl Dashboard {
             Start::Ours(found) => {
                 let giving_up = running.giving_up;
                 if let Some((order, entries)) = found {
-                    *running = Running::found(order, &entries);
+                    *running = Running::found(order, &entries, Hold::Ours);
                 }
                 running.hold = Hold::Ours;
+                // The window went after the last project, before it could put
+                // the run away.
+                if running.is_over() {
+                    self.status = Some(Text::new("run_finished"));
+                    return vec![Effect::LetGo(running.order.clone())];
+                }
                 let event = if giving_up {
                     RunEvent::Stop
                 } else {
@@ -135,6 +141,8 @@ impl Dashboard {
             }
             Start::Busy => {
                 running.hold = Hold::Theirs;
+                // Who asks again later wants to go on.
+                running.giving_up = false;
                 Vec::new()
             }
             Start::Over => {

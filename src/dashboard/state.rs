@@ -6,7 +6,7 @@ use super::ages::Ages;
 use super::history::History;
 use super::listing::Listing;
 use super::reaching::Reach;
-use super::running::Running;
+use super::running::{Hold, Running};
 use super::{CopyRefusal, Copyable, Effect, Event, Memory, Number, Table, Window, Wish};
 use crate::badge::Choice;
 use crate::page::ProjectKey;
@@ -40,6 +40,8 @@ pub struct Dashboard {
     /// Whether the storage has answered, and whether it refused.
     pub(super) recalled: bool,
     pub(super) storage_refused: bool,
+    /// Whether what cannot be read lies aside, so that nothing is written over it.
+    pub(super) checked: bool,
     /// Whether a newer version has written what is stored.
     pub(super) newer: bool,
     pub(super) table: Table,
@@ -87,6 +89,7 @@ impl Dashboard {
             ages: Ages::default(),
             recalled: false,
             storage_refused: false,
+            checked: false,
             newer: false,
             table: Table::default(),
             window: Window::default(),
@@ -138,7 +141,8 @@ impl Dashboard {
             Event::ListWoke => self.list_woke(),
             Event::SetAside(count) => {
                 self.history.aside = count;
-                Vec::new()
+                self.checked = true;
+                self.keep_roster().into_iter().collect()
             }
             Event::Reached(reached) => self.reached(reached),
             Event::NotReached(trouble) => {
@@ -200,13 +204,26 @@ impl Dashboard {
         let ledger = std::mem::take(&mut memory.ledger);
         self.ages = Ages::of(ledger, memory.roster.as_ref());
         // A run of this window's own goes on.
+        let mut effects = Vec::new();
         if !self.is_running() {
+            let hold = match memory.run_is_elsewhere {
+                true => Hold::Theirs,
+                false => Hold::Left,
+            };
             let found = memory.run.take();
-            self.running = found.map(|(order, entries)| Running::found(order, &entries));
+            self.running = found.map(|(order, entries)| Running::found(order, &entries, hold));
+            // Only its end is missing.
+            if let Some(running) = &mut self.running
+                && running.hold == Hold::Left
+                && running.is_over()
+            {
+                running.hold = Hold::Asked;
+                effects.push(Effect::TakeUp);
+            }
         }
         self.memory = memory;
         self.judge();
-        let mut effects: Vec<_> = self.keep_roster().into_iter().collect();
+        self.checked = false;
         if !self.storage_refused {
             effects.push(Effect::CheckStore);
         }
