@@ -1,6 +1,6 @@
 //! Locks that all windows of the browser share.
 
-use js_sys::{Function, Object, Promise};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -12,6 +12,25 @@ use crate::renewal::Locks;
 extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request)]
     fn request(name: &str, options: &JsValue, held: &JsValue) -> Promise;
+
+    #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = query)]
+    fn query() -> Promise;
+}
+
+/// Whether a window of the browser holds a lock right now, this one or another.
+/// Looking keeps nobody from it, as trying would.
+pub async fn is_locked(name: &str) -> bool {
+    let held = async {
+        let locks = JsFuture::from(query()).await?;
+        Reflect::get(&locks, &"held".into())
+    };
+    let Ok(held) = held.await else {
+        return false;
+    };
+    held.unchecked_into::<Array>().iter().any(|lock| {
+        let other = Reflect::get(&lock, &"name".into());
+        other.is_ok_and(|other| other == name)
+    })
 }
 
 /// A lock that is held, until this is dropped.

@@ -35,7 +35,7 @@ pub use clipboard::{copy, copy_later};
 pub use clock::{now, pause};
 pub use file::{read_file, save_file};
 pub use host_tab::HostTab;
-pub use lock::Held;
+pub use lock::{Held, is_locked};
 pub use managed::managed;
 pub use notification::notify;
 pub use opening::Opening;

@@ -97,16 +97,21 @@ fn trouble(lead: Text, failure: Failure, retry: Option<super::Button>) -> Alert 
         ],
         _ => Vec::new(),
     };
-    let next = match failure {
+    // The advice is the popup's, which is opened anew afterwards; this page stays.
+    let (what, next) = match failure {
+        Failure::NotSignedIn => (advice.what, Text::new("sign_in_and_return")),
         Failure::Lost {
-            loss: Loss::TabGone | Loss::Navigated | Loss::AccessRevoked,
+            loss: Loss::TabGone | Loss::Navigated,
             ..
-        } => Text::new("cut_off_next"),
-        Failure::NotSignedIn => Text::new("sign_in_and_return"),
-        _ => advice.next,
+        } => (advice.what, Text::new("cut_off_next")),
+        Failure::Lost {
+            loss: Loss::AccessRevoked,
+            ..
+        } => (Text::new("access_taken_back"), Text::new("cut_off_next")),
+        _ => (advice.what, advice.next),
     };
     Alert {
-        texts: vec![lead, advice.what, next],
+        texts: vec![lead, what, next],
         buttons: helps.into_iter().chain(retry).collect(),
     }
 }

@@ -30,6 +30,8 @@ pub struct Memory {
     pub choice: Choice,
     /// A run that is not over, and what the record has of it.
     pub run: Option<(RunOrder, Vec<Entry>)>,
+    /// Whether another window is at it.
+    pub run_is_elsewhere: bool,
     /// Whether a run is kept that cannot be read.
     pub unreadable_run: bool,
 }

@@ -167,10 +167,11 @@ impl Dashboard {
     }
 
     /// Writes down what was listed, once all is there, the storage has said
-    /// since when it knows the projects, and it is known who is signed in.
+    /// since when it knows the projects, and it is known who is signed in. A
+    /// roster that could not be read lies aside by then.
     pub(super) fn keep_roster(&mut self) -> Option<Effect> {
         let progress = self.listing.whole.progress();
-        let told = self.recalled && self.listing.user_came;
+        let told = self.recalled && self.checked && self.listing.user_came;
         let failed = progress.failure.is_some() && progress.listed == 0;
         let ready = progress.done && told && !failed && !self.storage_refused;
         if !ready || std::mem::replace(&mut self.listing.kept, true) {

@@ -36,12 +36,12 @@ pub(super) enum Hold {
 
 impl Running {
     /// A run that was found in the storage.
-    pub fn found(order: RunOrder, entries: &[Entry]) -> Self {
+    pub fn found(order: RunOrder, entries: &[Entry], hold: Hold) -> Self {
         let run = Run::resume(&order, entries);
         Self {
             order,
             run,
-            hold: Hold::Left,
+            hold,
             giving_up: false,
             let_go: false,
         }
@@ -71,7 +71,16 @@ impl Dashboard {
 
     /// Takes in the run that the storage knows of, if it does. One of this
     /// window's own stays, until it is dismissed where it is over.
-    pub(super) fn run_found(&mut self, found: Option<(RunOrder, Vec<Entry>)>) -> Vec<Effect> {
+    pub(super) fn run_found(
+        &mut self,
+        found: Option<(RunOrder, Vec<Entry>)>,
+        is_elsewhere: bool,
+    ) -> Vec<Effect> {
+        let hold = if is_elsewhere {
+            Hold::Theirs
+        } else {
+            Hold::Left
+        };
         let begun = found.as_ref().map(|(order, _)| order.begun);
         let is_own = self.running.as_ref().is_some_and(|running| {
             running.hold == Hold::Ours && begun.is_none_or(|begun| begun == running.order.begun)
@@ -79,10 +88,10 @@ impl Dashboard {
         if is_own || self.is_running() {
             return Vec::new();
         }
-        self.running = found.map(|(order, entries)| Running::found(order, &entries));
+        self.running = found.map(|(order, entries)| Running::found(order, &entries, hold));
         match self.running.as_mut() {
             // Its page was closed after the last turn: it is let go of now.
-            Some(running) if running.is_over() => {
+            Some(running) if running.is_over() && !is_elsewhere => {
                 running.hold = Hold::Asked;
                 vec![Effect::TakeUp]
             }
@@ -156,7 +165,7 @@ impl Dashboard {
             Start::Ours(found) => {
                 let giving_up = running.giving_up;
                 if let Some((order, entries)) = found {
-                    *running = Running::found(order, &entries);
+                    *running = Running::found(order, &entries, Hold::Ours);
                 }
                 running.hold = Hold::Ours;
                 let event = if giving_up {

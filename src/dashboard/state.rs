@@ -40,6 +40,8 @@ pub struct Dashboard {
     /// Whether the storage has answered, and whether it refused.
     pub(super) recalled: bool,
     pub(super) storage_refused: bool,
+    /// Whether what cannot be read lies aside, so that nothing is written over it.
+    pub(super) checked: bool,
     /// Whether a newer version has written what is stored.
     pub(super) newer: bool,
     pub(super) table: Table,
@@ -87,6 +89,7 @@ impl Dashboard {
             ages: Ages::default(),
             recalled: false,
             storage_refused: false,
+            checked: false,
             newer: false,
             table: Table::default(),
             window: Window::default(),
@@ -131,7 +134,8 @@ impl Dashboard {
             Event::ListWoke => self.list_woke(),
             Event::SetAside(count) => {
                 self.history.aside = count;
-                Vec::new()
+                self.checked = true;
+                self.keep_roster().into_iter().collect()
             }
             Event::Reached(reached) => self.reached(reached),
             Event::NotReached(trouble) => {
@@ -199,10 +203,10 @@ impl Dashboard {
         self.reach.remembered = memory.remembered_token;
         let ledger = std::mem::take(&mut memory.ledger);
         self.ages.recall(ledger, memory.roster.as_ref());
-        let mut effects = self.run_found(memory.run.take());
+        let mut effects = self.run_found(memory.run.take(), memory.run_is_elsewhere);
         self.memory = *memory;
         self.judge();
-        effects.extend(self.keep_roster());
+        self.checked = false;
         effects.push(Effect::CheckStore);
         effects
     }

@@ -49,13 +49,13 @@ pub(super) fn sign(step: &Step) -> Sign {
     }
 }
 
-/// Whether nothing can be sent any more: the tab is gone, the page was left, the
-/// browser is offline.
+/// Whether nothing can be sent any more: the tab is gone, the page was left, access
+/// to the site was taken back, the browser is offline.
 pub(super) fn is_unreachable(failure: Failure) -> bool {
     matches!(
         failure,
         Failure::Lost {
-            loss: Loss::TabGone | Loss::Navigated | Loss::Offline,
+            loss: Loss::TabGone | Loss::Navigated | Loss::AccessRevoked | Loss::Offline,
             sent: false
         }
     )

@@ -176,8 +176,14 @@ impl Screen {
         Self::listed(cloud(), memory, projects)
     }
 
+    /// Tells an event; where the storage is to be looked through, nothing broken
+    /// is found in it.
     pub fn tell(&mut self, event: Event) -> Vec<Effect> {
-        self.dashboard.update(event, self.now, 0.5)
+        let mut effects = self.dashboard.update(event, self.now, 0.5);
+        if let Some(Effect::CheckStore) = effects.last() {
+            effects.extend(self.dashboard.update(Event::SetAside(0), self.now, 0.5));
+        }
+        effects
     }
 
     pub fn act(&mut self, action: Action) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! What the storage knows of an owner.
 
 use rebadge::access::{Remembered, recall as recall_token};
-use rebadge::browser::{Access, now};
+use rebadge::browser::{Access, is_locked, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::record::{
@@ -80,6 +80,7 @@ pub async fn recall(session: &Access, owner: &Owner, managed: Managed) -> Result
             .await?
             .unwrap_or_default(),
         run: run.clone().unwrap_or_default(),
+        run_is_elsewhere: is_locked(&owner.name("rotation")).await,
         unreadable_run: run == Err(RunTrouble::Unreadable),
     })
 }

@@ -67,6 +67,10 @@ export async function accessToken(visit) {
  * Has a person's consent noted, so that the extension's own request, which is
  * still made, is granted without the prompt that nobody could press.
  */
+export const consent = (visit, site = "https://sonarcloud.io/*") =>
+  inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
+
+/** The same, with the request that the probe makes. */
 export async function grant(visit, probe, at = "eu", site = "https://sonarcloud.io/*") {
   await consent(visit, site);
   assert.equal(await probe.evaluate((name) => globalThis.probe.request_access(name), at), true);

@@ -1,0 +1,36 @@
+// The dashboard as a person gets to it: from the popup's "All projects" on a
+// page of the organization.
+import { pressAway } from "./renewal.js";
+import { eventually } from "./screen.js";
+import { watch } from "./watch.js";
+
+const seen = new WeakSet();
+
+/**
+ * Opens the dashboard of an organization in a new tab, and waits until all its
+ * projects are listed; `listed: false` does not wait.
+ */
+export async function openDashboard(visit, { organization = "acme-payments", listed = true } = {}) {
+  const popup = await visit.open(`/organizations/${organization}/projects`);
+  const opened = visit.browser.waitForTarget(
+    (target) => target.url().startsWith(`chrome-extension://${visit.id}/dashboard.html?`) && !seen.has(target),
+    { timeout: 15_000 },
+  );
+  await pressAway(popup, "All projects");
+  const target = await opened;
+  seen.add(target);
+  const page = await target.asPage();
+  page.setDefaultTimeout(15_000);
+  visit.popup = page;
+  visit.heard = await watch(page);
+  if (listed) await isListed(page);
+  return page;
+}
+
+/** Waits until the list is complete, and what is stored has been looked up. */
+export const isListed = (page) =>
+  eventually(
+    () => page.evaluate(() => document.querySelector("[role=grid]").ariaBusy),
+    (busy) => busy === "false",
+    { patience: 20_000 },
+  );
