@@ -41,7 +41,7 @@ pub fn write(view: &View, before: Option<&View>) {
     }
     actions::write("rotate-due", &view.rotate_due);
     if !same(|a, b| a.table == b.table) {
-        table::write(&view.table);
+        table::write(&view.table, before.map(|before| &before.table));
     }
     if !same(|a, b| a.selection == b.selection) {
         dom::show("selection", view.selection.is_some());
