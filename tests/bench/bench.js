@@ -51,7 +51,17 @@ async function measure(name, work) {
   const part = await work();
   figures[name] = part.figures;
   lines.push(...part.lines);
+  keep();
 }
+
+/** After each part, so that one that breaks costs nothing but itself. */
+function keep() {
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(`${OUT}bench.json`, `${JSON.stringify({ machine: machine(), wish, figures }, null, 2)}\n`);
+}
+
+const machine = () =>
+  `${cpus().length} × ${cpus()[0].model}, load ${before} before and ${load()} after, ${figures.browser}`;
 
 await inPlace([], async (place) => {
   figures.browser = await place.chromium.browser.version();
@@ -60,8 +70,5 @@ await inPlace([], async (place) => {
 await measure("typing", () => inPlace(AT_ONCE, (place) => typing(place, wish)));
 await measure("sizes", sizes);
 
-const machine = `${cpus().length} × ${cpus()[0].model}, load ${before} before and ${load()} after, ${figures.browser}`;
-console.log(`\n${machine}\nmedian (least–most) of ${wish.rounds} rounds, each in turn with its floor\n`);
+console.log(`\n${machine()}\nmedian (least–most) of ${wish.rounds} rounds, each in turn with its floor\n`);
 print(lines);
-mkdirSync(OUT, { recursive: true });
-writeFileSync(`${OUT}bench.json`, `${JSON.stringify({ machine, wish, figures }, null, 2)}\n`);

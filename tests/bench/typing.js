@@ -21,9 +21,17 @@ export async function typing(place, { projects, keystrokes }) {
     const { port1, port2 } = new MessageChannel();
     let begun;
     // A task of its own, so that it comes after the frame was painted.
-    let painted;
-    globalThis.next = () => new Promise((resolve) => (painted = resolve));
-    port1.onmessage = () => painted(times.push(performance.now() - begun));
+    // The key may be quicker than the question about it.
+    let tell = () => {};
+    globalThis.painted = (count) =>
+      new Promise((resolve) => {
+        tell = () => times.length >= count && resolve();
+        tell();
+      });
+    port1.onmessage = () => {
+      times.push(performance.now() - begun);
+      tell();
+    };
     const heard = (event) => {
       begun = event.timeStamp;
       requestAnimationFrame(() => port2.postMessage(0));
@@ -32,9 +40,9 @@ export async function typing(place, { projects, keystrokes }) {
   });
   let typed = 0;
   const press = async (key) => {
-    const painted = page.evaluate(() => globalThis.next());
+    typed += 1;
     await page.keyboard.press(key);
-    typed = await painted;
+    await page.evaluate((count) => globalThis.painted(count), typed);
     // A person's hand needs longer than that.
     await pause(30);
   };
