@@ -18,6 +18,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
 . tools/build/checks.sh
 . tools/build/servers.sh
 . tools/build/formats.sh
+. tools/build/bench.sh
 
 usage() {
   cat <<'TEXT'
@@ -31,6 +32,9 @@ Usage: ./build.sh COMMAND
             build, then every case of the contract, and the extension itself, against
             real SonarQube Servers, both unless one is named: brought from Maven
             Central (1.2 GB, once), started, filled, and gone again afterwards
+  bench     build, then what it costs: listing, filtering and rotating thousands of
+            projects in a browser, against plain requests; sizes; a table, and
+            dist/bench/bench.json; bench rounds=1 only=typing,sizes: less of it
   package   build, then a zip for each browser's store, the same bytes every time
   help      this text
 
@@ -87,6 +91,10 @@ case ${1:-help} in
       case $release in 26.9 | 9.9) ;; *) wrong_usage "there is no SonarQube Server '$release' here" ;; esac
     done
     run_conformance "$@"
+    ;;
+  bench)
+    shift
+    run_bench "$@"
     ;;
   package)
     build_extension

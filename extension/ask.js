@@ -4,9 +4,10 @@
  * Runs inside the page, in a world of its own, with the person's session.
  * It has to stand alone: the browser sends its text, not its surroundings.
  *
- * Answers `{status, retryAfter, json | text | empty | page}`, or
- * `{lost, sent}` where no answer came: how it was lost, and whether the request
- * may have reached the server all the same.
+ * Answers `{status, retryAfter, text}`, or `{lost, sent}` where no answer came:
+ * how it was lost, and whether the request may have reached the server all the
+ * same. The text is read where it is wanted: browsers carry one text from page to
+ * page far quicker than the thousands of values in it.
  */
 async function inPage({ base, path, form, limit, before, wantsText }) {
   // A page that hung may come back when nobody waits any more: nothing is done then.
@@ -50,13 +51,7 @@ async function inPage({ base, path, form, limit, before, wantsText }) {
     const wait = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / 1000 : seconds;
     const answer = { status: response.status };
     if (wait >= 0) answer.retryAfter = Math.ceil(wait);
-    if (wantsText) return { ...answer, text };
-    if (text === "") return { ...answer, empty: true };
-    try {
-      return { ...answer, json: JSON.parse(text) };
-    } catch {
-      return { ...answer, page: text.trimStart().startsWith("<") };
-    }
+    return { ...answer, text };
   } catch (error) {
     if (error.name === "TimeoutError") return { lost: "timeout", sent };
     return { lost: navigator.onLine ? "connection" : "offline", sent };
@@ -76,12 +71,26 @@ const MOVE = 400;
 /**
  * Sends one request from a tab's page. Never rejects, and answers within the
  * request's limit and a grace, even where the page hangs.
+ *
+ * Answers what the page did, and instead of its text, unless that is wanted, what
+ * it holds: `json`, or that it is `empty`, or whether it is a `page`.
  */
 export function ask(tabId, request) {
   const late = new Promise((resolve) => {
     setTimeout(resolve, request.limit + GRACE, { lost: "timeout", sent: true });
   });
-  return Promise.race([settled(tabId, { ...request, before: Date.now() + GRACE }), late]);
+  const answer = settled(tabId, { ...request, before: Date.now() + GRACE });
+  return Promise.race([request.wantsText ? answer : answer.then(read), late]);
+}
+
+function read({ text, ...answer }) {
+  if (text === undefined) return answer;
+  if (text === "") return { ...answer, empty: true };
+  try {
+    return { ...answer, json: JSON.parse(text) };
+  } catch {
+    return { ...answer, page: text.trimStart().startsWith("<") };
+  }
 }
 
 /** Where the page was just being left, what only reads is read on the next one. */

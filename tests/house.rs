@@ -7,11 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use rebadge::badge::Metric;
-use rebadge::page::{Instance, ProjectKey};
+use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::record::Ending;
 use rebadge::rotation::{Managed, Part, Records};
 use rebadge::settings::Settings;
-use rebadge::sonar::{ListBranches, Operation, ReadBadgeToken, ReadComponent};
+use rebadge::sonar::{
+    ListBranches, ListProjects, Operation, PAGE_SIZE, ReadBadgeToken, ReadComponent,
+};
 use serde_json::Value;
 
 fn text(path: &str) -> String {
@@ -232,6 +234,22 @@ fn what_is_asked_early_is_what_the_program_asks_for() {
             "{path}"
         );
     }
+}
+
+#[test]
+fn the_first_page_that_is_asked_early_is_what_the_program_asks_for() {
+    let script = text("extension/first-page.js");
+    let list = ListProjects {
+        organization: Some(OrganizationKey::parse("k").unwrap()),
+        page: 1,
+        query: String::new(),
+    };
+    let request = list.request().path;
+    let (path, query) = request.split_once('?').unwrap();
+    assert_eq!(query, format!("organization=k&p=1&ps={PAGE_SIZE}"));
+    let wanted =
+        format!("`{path}?${{new URLSearchParams({{ organization, p: 1, ps: {PAGE_SIZE} }})}}`");
+    assert!(script.contains(&wanted), "{wanted}");
 }
 
 #[test]

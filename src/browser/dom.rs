@@ -126,3 +126,10 @@ pub fn on_frame(call: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(call);
     let _ = window().request_animation_frame(closure.unchecked_ref());
 }
+
+/// Notes in the browser's timeline that something has come to be so.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}

@@ -28,15 +28,23 @@ pub struct Site {
     tab: Rc<RefCell<Option<Promise>>>,
     /// The tab that was opened here, if one was.
     own: Rc<Cell<Option<HostTab>>>,
+    /// The answers that were asked for early, by path.
+    early: Map,
 }
 
 impl Site {
     /// The site of an instance.
     pub fn new(instance: Instance) -> Self {
+        Self::begun(instance, Map::new())
+    }
+
+    /// The same with answers that were asked for early, by path.
+    pub fn begun(instance: Instance, early: Map) -> Self {
         Self {
             instance,
             tab: Rc::default(),
             own: Rc::default(),
+            early,
         }
     }
 
@@ -94,7 +102,7 @@ impl Site {
         let answer = match told.and_then(|id| id.as_f64()) {
             Some(id) => {
                 let instance = self.instance.clone();
-                let session = Session::new(instance, id as i32, clock::now(), Map::new());
+                let session = Session::new(instance, id as i32, clock::now(), self.early.clone());
                 session.send(request).await
             }
             None => Err(unsent(Loss::TabGone)),

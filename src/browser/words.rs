@@ -1,12 +1,18 @@
 //! Words in the browser's language.
 
-use js_sys::{Array, Date, Intl, Object};
+use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::chrome;
 use super::dom;
 use crate::popup::{Argument, Text};
 use crate::renewal::Moment;
+
+thread_local! {
+    // Made once: each costs the browser half a millisecond and more.
+    static PLURALS: Intl::PluralRules = Intl::PluralRules::new(&language(), &Object::new());
+    static NUMBERS: Function = Intl::NumberFormat::new(&language(), &Object::new()).format();
+}
 
 /// A text in the browser's language.
 pub fn say(text: &Text) -> String {
@@ -22,7 +28,7 @@ pub fn say(text: &Text) -> String {
     let Some(count) = text.count else {
         return chrome::get_message(text.name, &gaps);
     };
-    let form = Intl::PluralRules::new(&language(), &Object::new()).select(count.into());
+    let form = PLURALS.with(|rules| rules.select(count.into()));
     let said = chrome::get_message(&format!("{}_{form}", text.name), &gaps);
     // A language may do without some of its forms.
     if said.is_empty() {
@@ -38,8 +44,7 @@ fn language() -> Array {
 
 /// A number as the browser's language writes it: "10,000".
 fn grouped(number: u32) -> String {
-    let format = Intl::NumberFormat::new(&language(), &Object::new()).format();
-    let said = format.call1(&JsValue::NULL, &number.into()).ok();
+    let said = NUMBERS.with(|format| format.call1(&JsValue::NULL, &number.into()).ok());
     said.and_then(|said| said.as_string())
         .unwrap_or_else(|| number.to_string())
 }

@@ -152,10 +152,11 @@ impl Dashboard {
     /// Shows other rows, from the first on.
     fn sift(&mut self, change: impl FnOnce(&mut Table)) -> Vec<Effect> {
         change(&mut self.table);
-        self.window.top = 0;
         let count = self.table.shown().len();
         self.table.selection.go(0, count);
-        vec![Effect::Scroll(0)]
+        // A list that is at its top already is not measured for it.
+        let top = std::mem::take(&mut self.window.top);
+        (top > 0).then_some(Effect::Scroll(0)).into_iter().collect()
     }
 
     fn choose(&mut self, place: usize, reach: Reach) -> Vec<Effect> {

@@ -103,6 +103,13 @@ pub enum Event {
     Did(Action),
 }
 
+impl Event {
+    /// Whether it is one of many that come without anybody doing anything.
+    pub fn comes_by_itself(&self) -> bool {
+        matches!(self, Self::Listed(..) | Self::Stepped(..))
+    }
+}
+
 /// What can be copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Copyable {

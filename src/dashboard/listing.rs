@@ -66,8 +66,9 @@ impl Dashboard {
             .iter()
             .find(|project| project.visibility == Some(Visibility::Public))
             .map(|project| project.key.clone());
+        let known = self.table.rows().len();
         self.table.add(projects, now);
-        self.judge();
+        self.judge_from(known);
         let mut effects = self.list_on();
         // Cloud shows public badges to everybody; a Server may not.
         if let Some(project) = public
@@ -140,6 +141,11 @@ impl Dashboard {
 
     /// Says of every project how it stands, and puts them in order.
     pub(super) fn judge(&mut self) {
+        self.judge_from(0);
+    }
+
+    /// The same where the first so many have been judged already.
+    fn judge_from(&mut self, first: usize) {
         let Self {
             ages,
             listing,
@@ -149,7 +155,7 @@ impl Dashboard {
             table,
             ..
         } = self;
-        table.change(|row: &mut Row| {
+        table.change(first, |row: &mut Row| {
             row.known = ages.of_project(&row.key, *now);
             row.may_administer = listing.may_administer(&row.key);
             row.needs_token = *public_needs_token || row.visibility != Some(Visibility::Public);

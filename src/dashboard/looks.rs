@@ -191,6 +191,13 @@ impl Dashboard {
         })
     }
 
+    /// Whether more is about to come by itself: of the list, or of the run.
+    pub fn is_busy(&self) -> bool {
+        let running = self.running.as_ref();
+        !self.listing.whole.progress().done
+            || running.is_some_and(|it| it.hold == Hold::Ours && it.goes_on())
+    }
+
     /// Whether something on the screen counts down.
     pub fn is_waiting(&self) -> bool {
         self.running

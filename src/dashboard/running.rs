@@ -50,6 +50,11 @@ impl Running {
     fn is_over(&self) -> bool {
         matches!(self.run.state(), RunState::Finished | RunState::Stopped)
     }
+
+    /// Whether steps are under way.
+    pub fn goes_on(&self) -> bool {
+        self.run.state() == RunState::Running
+    }
 }
 
 impl Dashboard {

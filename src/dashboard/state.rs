@@ -78,9 +78,12 @@ impl Dashboard {
     /// A dashboard of an owner before anything is known, and what it asks first.
     pub fn open(owner: Owner, now: Moment) -> (Self, Vec<Effect>) {
         let (listing, listed) = Listing::begin(&owner, now);
-        let mut effects = vec![Effect::Recall];
-        effects.extend(listed);
-        effects.extend([Effect::ReadCurrentUser, Effect::ListServices]);
+        let mut effects = listed;
+        effects.extend([
+            Effect::Recall,
+            Effect::ReadCurrentUser,
+            Effect::ListServices,
+        ]);
         let dashboard = Self {
             owner,
             section: Section::default(),

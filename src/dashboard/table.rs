@@ -37,9 +37,9 @@ impl Table {
         }
     }
 
-    /// Changes every row, then puts them in order.
-    pub fn change(&mut self, change: impl FnMut(&mut Row)) {
-        self.rows.iter_mut().for_each(change);
+    /// Changes every row from that number on, then puts all in order.
+    pub fn change(&mut self, from: usize, change: impl FnMut(&mut Row)) {
+        self.rows.iter_mut().skip(from).for_each(change);
         self.arrange();
     }
 

@@ -63,13 +63,18 @@ impl Record {
         at: Moment,
         attempt: Option<Attempt>,
     ) -> Result<(), StoreRefused> {
-        let known = Self::of(store, subject).await?;
+        let attempt = match attempt {
+            Some(attempt) => Some(attempt),
+            None => Self::of(store, subject)
+                .await?
+                .and_then(|known| known.attempt),
+        };
         let record = Self {
             token,
             seen: store.now(),
             renewed: Some(at),
             changed: false,
-            attempt: attempt.or(known.and_then(|known| known.attempt)),
+            attempt,
         };
         store.put(&subject.ledger(), &record).await
     }

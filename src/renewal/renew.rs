@@ -38,18 +38,23 @@ pub async fn renew<W: World>(world: &W, order: &Order) -> Outcome {
     if let Some(outcome) = elsewhere(world, order, old).await {
         return outcome;
     }
-    send(world, subject, old, None).await
+    match Record::of(world, subject).await {
+        Ok(known) => send(world, subject, old, known, None).await,
+        Err(_) => Outcome::NotRenewed(Failure::Storage),
+    }
 }
 
 /// Sends the request, for who holds the lock and has made sure that no renewal
 /// is open; for a rotation run, told by when it was begun, or for a click.
+/// `known` is what the ledger has of the project.
 pub(crate) async fn send<W: World>(
     world: &W,
     subject: &Subject,
     old: Option<Fingerprint>,
+    known: Option<Record>,
     run: Option<Moment>,
 ) -> Outcome {
-    let (Ok(salt), Ok(known)) = (world.salt().await, Record::of(world, subject).await) else {
+    let Ok(salt) = world.salt().await else {
         return Outcome::NotRenewed(Failure::Storage);
     };
     let intent = Intent {

@@ -31,10 +31,19 @@ impl Gate {
 }
 
 /// A world whose requests go through a gate. Where it is closed they are refused
-/// at once, as the server would, and nothing is sent.
+/// at once, as the server would, and nothing is sent. It is there for one step,
+/// and looks the salt up once.
 pub(super) struct Gated<'a, W> {
-    pub(super) world: &'a W,
-    pub(super) gate: &'a Gate,
+    world: &'a W,
+    gate: &'a Gate,
+    salt: Cell<Option<Salt>>,
+}
+
+impl<'a, W> Gated<'a, W> {
+    pub(super) fn new(world: &'a W, gate: &'a Gate) -> Self {
+        let salt = Cell::default();
+        Self { world, gate, salt }
+    }
 }
 
 impl<W: World> Transport for Gated<'_, W> {
@@ -78,7 +87,12 @@ impl<W: World> Store for Gated<'_, W> {
     }
 
     async fn salt(&self) -> Result<Salt, StoreRefused> {
-        self.world.salt().await
+        if let Some(salt) = self.salt.get() {
+            return Ok(salt);
+        }
+        let salt = self.world.salt().await?;
+        self.salt.set(Some(salt));
+        Ok(salt)
     }
 }
 

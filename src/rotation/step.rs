@@ -36,8 +36,7 @@ pub async fn step<W: World>(
     project: &ProjectKey,
     last: bool,
 ) -> Step {
-    let gate = context.gate;
-    let world = Gated { world, gate };
+    let world = Gated::new(world, context.gate);
     let turn = take_turn(&world, &context.subject(project), context.begun).await;
     let mut step = Step {
         ending: turn.ending,

@@ -63,16 +63,23 @@ pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Momen
     let Ok(intent) = Intent::open(world, subject).await else {
         return storage();
     };
-    if let Some(intent) = intent
-        && let Some(turn) = settled(world, subject, run, intent).await
-    {
-        return turn;
+    let mut known = record;
+    if let Some(intent) = intent {
+        if let Some(turn) = settled(world, subject, run, intent).await {
+            return turn;
+        }
+        // Settling may have told the ledger something.
+        match Record::of(world, subject).await {
+            Ok(now) => known = now,
+            Err(_) => return storage(),
+        }
     }
     if record.is_some_and(|record| record.renewed.is_some() && record.seen > run) {
         let before = None;
         return Turn::renewed(Ending::RenewedElsewhere, read(world, subject).await, before);
     }
-    renew(world, subject, run, record.and_then(|record| record.token)).await
+    let before = record.and_then(|record| record.token);
+    renew(world, subject, run, before, known).await
 }
 
 /// What this run did already, before it could be written into the record.
@@ -152,9 +159,10 @@ async fn renew<W: World>(
     subject: &Subject,
     run: Moment,
     before: Option<Fingerprint>,
+    known: Option<Record>,
 ) -> Turn {
     let renewed = |token| Turn::renewed(Ending::Renewed, token, before);
-    match send(world, subject, None, Some(run)).await {
+    match send(world, subject, None, known, Some(run)).await {
         Outcome::Renewed(token) => renewed(Ok(token)),
         Outcome::RenewedUnreadable => renewed(Err(Failure::NoBrowse)),
         Outcome::RenewedUnread(failure) => renewed(Err(failure)),

@@ -4,8 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Map;
-use rebadge::browser::{Access, Held, Session, Way, dom, now, translate};
+use rebadge::browser::{Access, Held, Session, Way, dom, first_page, now, pause, translate};
 use rebadge::dashboard::{Dashboard, Event, View};
 use rebadge::rotation::{Gate, Place};
 use rebadge::sonar::ProjectLister;
@@ -16,6 +15,10 @@ use crate::{listen, owners, perform, reach, render};
 /// No tab has this number.
 const NO_TAB: i32 = -1;
 
+/// Milliseconds between two views of what comes by itself, page after page or
+/// token after token: painting each would take longer than the work.
+const REST: u32 = 100;
+
 /// The dashboard and what it needs to live.
 pub struct App {
     dashboard: RefCell<Dashboard>,
@@ -23,6 +26,9 @@ pub struct App {
     written: RefCell<Option<View>>,
     /// Whether it will be written with the next frame.
     due: Cell<bool>,
+    /// Whether what comes by itself waits to be written, and whether some did.
+    resting: Cell<bool>,
+    stale: Cell<bool>,
     /// The way to the host.
     pub access: Access,
     /// Whether the page was opened from a tab.
@@ -52,7 +58,7 @@ impl App {
             instance.clone(),
             place.tab.unwrap_or(NO_TAB),
             now(),
-            Map::new(),
+            first_page(),
         );
         let access = Access::new(instance, Way::Tab(session));
         let (dashboard, effects) = Dashboard::open(place.owner, now());
@@ -60,6 +66,8 @@ impl App {
             dashboard: RefCell::new(dashboard),
             written: RefCell::new(None),
             due: Cell::new(false),
+            resting: Cell::new(false),
+            stale: Cell::new(false),
             access,
             has_tab: place.tab.is_some(),
             lister: ProjectLister::default(),
@@ -84,8 +92,13 @@ impl App {
     /// Takes in an event, and does what follows.
     pub fn dispatch(self: &Rc<Self>, event: Event) {
         let chance = js_sys::Math::random();
+        let comes_by_itself = event.comes_by_itself();
         let effects = self.dashboard.borrow_mut().update(event, now(), chance);
-        self.write_soon();
+        if comes_by_itself && self.look(Dashboard::is_busy) {
+            self.write_calmly();
+        } else {
+            self.write_soon();
+        }
         for effect in effects {
             perform::perform(self, effect);
         }
@@ -103,6 +116,23 @@ impl App {
             let before = app.written.replace(Some(view.clone()));
             if before.as_ref() != Some(&view) {
                 render::write(&view, before.as_ref());
+            }
+        });
+    }
+
+    /// The first at once, what follows it together and a little later.
+    fn write_calmly(self: &Rc<Self>) {
+        if self.resting.replace(true) {
+            self.stale.set(true);
+            return;
+        }
+        self.write_soon();
+        let app = Rc::clone(self);
+        spawn_local(async move {
+            pause(REST).await;
+            app.resting.set(false);
+            if app.stale.replace(false) {
+                app.write_calmly();
             }
         });
     }

@@ -28,6 +28,9 @@ use crate::{handing, memory, reach};
 /// Milliseconds between two ticks of a countdown.
 const TICK: u32 = 1_000;
 
+/// Milliseconds that are enough for a frame to be painted.
+const BREATH: u32 = 50;
+
 /// Carries out an effect; its answer comes as an event.
 pub fn perform(app: &Rc<App>, effect: Effect) {
     match effect {
@@ -110,6 +113,8 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             ))
         }
         Effect::KeepRoster(roster) => {
+            // Ten thousand entries take a while to hand over: the list is shown first.
+            pause(BREATH).await;
             let _ = session.put(&owner.name("roster"), &roster).await;
             return None;
         }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use js_sys::Map;
 use rebadge::access::{AccessToken, Passphrase, Remembered, Trouble, forget, recall, remember};
 use rebadge::browser::{
-    Bearer, HostTab, Session, Site, Way, dom, has_site_access, now, on_site_access, open_tab,
-    request_site_access, revoke_site_access, vault,
+    Bearer, HostTab, Session, Site, Way, dom, first_page, has_site_access, now, on_site_access,
+    open_tab, request_site_access, revoke_site_access, vault,
 };
 use rebadge::dashboard::{Event, Reached};
 use rebadge::sonar::{Failure, ReadCurrentUser, ask};
@@ -34,7 +34,8 @@ pub fn watch(app: &Rc<App>) {
 pub async fn find(app: &Rc<App>) {
     let instance = app.access.instance().clone();
     if has_site_access(&instance).await {
-        app.access.take(Way::Site(Site::new(instance)));
+        app.access
+            .take(Way::Site(Site::begun(instance, first_page())));
         app.dispatch(Event::SiteAccess(true));
     } else if !app.has_tab
         && let Some(tab) = HostTab::find(&instance).await

@@ -42,7 +42,7 @@ pub fn write(view: &View, before: Option<&View>) {
     }
     actions::write("rotate-due", &view.rotate_due);
     if !same(|a, b| a.table == b.table) {
-        table::write(&view.table);
+        table::write(&view.table, before.map(|before| &before.table));
     }
     if !same(|a, b| a.selection == b.selection) {
         dom::show("selection", view.selection.is_some());
@@ -77,6 +77,18 @@ pub fn write(view: &View, before: Option<&View>) {
     dom::write("status", &view.status.as_ref().map(say).unwrap_or_default());
     if !same(|a, b| a.alert == b.alert) {
         actions::write_alert(view.alert.as_ref());
+    }
+    mark(view, before);
+}
+
+/// Marks when the first rows are there, and when all are.
+fn mark(view: &View, before: Option<&View>) {
+    let before = before.map(|before| &before.table);
+    if !view.table.rows.is_empty() && before.is_none_or(|table| table.rows.is_empty()) {
+        dom::mark("rebadge:rows");
+    }
+    if !view.table.loading && before.is_none_or(|table| table.loading) {
+        dom::mark("rebadge:listed");
     }
 }
 

@@ -33,13 +33,10 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             }
         }
         Effect::Mark(mark) => {
-            let name = match mark {
+            dom::mark(match mark {
                 Mark::Organization => "rebadge:organization",
                 Mark::Markdown => "rebadge:markdown",
-            };
-            if let Some(performance) = dom::window().performance() {
-                let _ = performance.mark(name);
-            }
+            });
         }
         Effect::Focus(focus) => move_focus(focus),
         Effect::Copy(what, text) => {

@@ -11,8 +11,8 @@ use super::words;
 /// Rows above the first of the list: its head.
 const HEADS: usize = 1;
 
-/// Writes the list and its head.
-pub fn write(view: &TableView) {
+/// Writes the list and its head, as far as they have changed.
+pub fn write(view: &TableView, before: Option<&TableView>) {
     let grid: Element = dom::by_id("grid");
     dom::set_attribute(
         &grid,
@@ -27,18 +27,26 @@ pub fn write(view: &TableView) {
     }
     let all: HtmlInputElement = dom::by_id("all");
     all.set_checked(view.all_selected);
-    write_sort(view);
-    for (chip, on) in ["private", "due", "not-mine"].into_iter().zip(view.chips) {
-        dom::each(&format!("[data-act=toggle][data-value={chip}]"), |button| {
-            dom::set_attribute(button, "aria-pressed", if on { "true" } else { "false" });
-        });
+    if before.is_none_or(|before| before.sort != view.sort) {
+        write_sort(view);
+    }
+    if before.is_none_or(|before| before.chips != view.chips) {
+        write_chips(view);
     }
     dom::show("empty", view.empty.is_some());
     dom::write("empty", &view.empty.as_ref().map(say).unwrap_or_default());
     let rows: HtmlElement = dom::by_id("rows");
     let height = format!("{}px", view.count * ROW_HEIGHT);
     let _ = rows.style().set_property("height", &height);
-    write_rows(&rows, view);
+    write_rows(&rows, view, before);
+}
+
+fn write_chips(view: &TableView) {
+    for (chip, on) in ["private", "due", "not-mine"].into_iter().zip(view.chips) {
+        dom::each(&format!("[data-act=toggle][data-value={chip}]"), |button| {
+            dom::set_attribute(button, "aria-pressed", if on { "true" } else { "false" });
+        });
+    }
 }
 
 fn write_sort(view: &TableView) {
@@ -69,7 +77,7 @@ fn id(place: usize) -> String {
     format!("line-{place}")
 }
 
-fn write_rows(rows: &Element, view: &TableView) {
+fn write_rows(rows: &Element, view: &TableView, before: Option<&TableView>) {
     while rows.child_element_count() as usize > view.rows.len() {
         if let Some(last) = rows.last_element_child() {
             last.remove();
@@ -82,9 +90,18 @@ fn write_rows(rows: &Element, view: &TableView) {
         let _ = rows.append_child(&line);
     }
     let lines = rows.children();
+    let active = |view: &TableView, row: &RowView| row.place == view.active;
+    let is_there = |index: usize, row: &RowView| {
+        before.is_some_and(|before| {
+            before.rows.get(index) == Some(row) && active(before, row) == active(view, row)
+        })
+    };
     for (index, row) in view.rows.iter().enumerate() {
+        if is_there(index, row) {
+            continue;
+        }
         if let Some(line) = lines.item(u32::try_from(index).unwrap_or(u32::MAX)) {
-            write_row(&line, row, row.place == view.active);
+            write_row(&line, row, active(view, row));
         }
     }
 }

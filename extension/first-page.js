@@ -1,0 +1,19 @@
+// Asks for the first page of an organization's projects before the dashboard's
+// program is up, which takes up the answer by its path.
+import { ask } from "./ask.js";
+
+const KEY = /^(?!default$)[A-Za-z0-9_+-]{1,255}$/;
+const LIMIT = 10_000;
+
+function askEarly() {
+  const answers = new Map();
+  const query = new URLSearchParams(location.search);
+  const [base, organization, tab] = ["base", "organization", "tab"].map((name) => query.get(name));
+  if (!KEY.test(organization ?? "") || !URL.canParse(base ?? "") || !/^\d+$/.test(tab ?? "")) return answers;
+  const path = `/api/projects/search?${new URLSearchParams({ organization, p: 1, ps: 500 })}`;
+  answers.set(path, ask(Number(tab), { base, path, limit: LIMIT }));
+  return answers;
+}
+
+/** The answers on their way, by the path that was asked. */
+export const early = askEarly();
