@@ -13,7 +13,7 @@ import { clickToolbarButton } from "./support/popup.js";
 import { scene } from "./support/scene.js";
 import { eventually, press } from "./support/screen.js";
 import {
-  agrees, begin, counted, HOST, openRota, ORG, plan, reaches, records, RENEW, renewedMany, reopen, run,
+  agrees, begin, counted, HOST, openRota, ORG, plan, reaches, records, RENEW, renewedMany, reopen,
 } from "./support/rotation.js";
 
 const test = scene();
