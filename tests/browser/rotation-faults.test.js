@@ -76,7 +76,7 @@ test("where the tokens were known before, what did not happen is told apart, and
   }
   await begin(page, 40);
   await reaches(page, "Rotation finished");
-  const { told, server } = await agrees(visit, page, 40, { before, doubts: 4 });
+  const { told, server } = await agrees(visit, page, 40, { before, doubts: 5 });
   assert.equal(server, 40);
   // A token that has changed may be somebody else's doing: a run does not claim it.
   const acted = kinds.flatMap((fault, place) => (fault.after_acting ? [key(place * 5 + 1)] : []));

@@ -1,6 +1,5 @@
-// A rotation run whose page, browser or computer goes away in the middle, and
-// two windows that want the same one: it is offered to go on, and no project is
-// renewed twice nor forgotten.
+// A rotation run whose page, browser or computer goes away in the middle: it is
+// offered to go on, and no project is renewed twice nor forgotten.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,9 +11,9 @@ import { enterBackRoom } from "./support/due.js";
 import { signIn } from "./support/people.js";
 import { clickToolbarButton } from "./support/popup.js";
 import { scene } from "./support/scene.js";
-import { announces, eventually, press } from "./support/screen.js";
+import { eventually, press } from "./support/screen.js";
 import {
-  agrees, begin, counted, HOST, openRota, ORG, plan, reaches, records, RENEW, renewedMany, reopen, run,
+  agrees, begin, counted, HOST, openRota, ORG, plan, reaches, records, RENEW, renewedMany, reopen,
 } from "./support/rotation.js";
 
 const test = scene();
@@ -167,58 +166,6 @@ async function inAnother(visit, args, act) {
     await stopBrowser(browser);
   }
 }
-
-test("two dashboards: one runs, the other says so, and takes over once the first is gone", { timeout: 90_000 }, async (visit) => {
-  const first = await openRota(visit, 60);
-  const second = await reopen(visit);
-  await slow(visit, 250);
-  await plan(second, 60);
-  await first.bringToFront();
-  await plan(first, 60);
-  // In the same moment, without bringing either to the front.
-  await Promise.all([first, second].map((page) => page.$eval("#plan-confirm", (it) => it.click())));
-  await renewedMany(visit, 10);
-  const titles = [];
-  for (const page of [first, second]) {
-    // Nothing is drawn in a window behind another.
-    await page.bringToFront();
-    titles.push((await eventually(() => run(page), (said) => said && said.title !== "Rotation begins…")).title);
-  }
-  assert.deepEqual(titles.toSorted(), ["Another window is rotating these tokens", "Rotating"]);
-  const [runs, waits] = titles[0] === "Rotating" ? [first, second] : [second, first];
-  await waits.bringToFront();
-  await press(waits, "Try again");
-  await reaches(waits, "Another window is rotating these tokens");
-  // One that is opened now says it at once.
-  const third = await reopen(visit);
-  await reaches(third, "Another window is rotating these tokens");
-  await third.close();
-  await runs.close();
-  await waits.bringToFront();
-  await press(waits, "Try again");
-  await reaches(waits, "Rotation finished");
-  await agrees(visit, waits, 60, { doubts: 8 });
-});
-
-test("whoever asks after the other window has finished is told so, and renews nothing", {}, async (visit) => {
-  const first = await openRota(visit, 20);
-  const second = await reopen(visit);
-  await plan(second, 20);
-  await slow(visit, 400);
-  await first.bringToFront();
-  await begin(first, 20);
-  await renewedMany(visit, 4);
-  await second.$eval("#plan-confirm", (it) => it.click());
-  await second.bringToFront();
-  await reaches(second, "Another window is rotating these tokens");
-  await first.bringToFront();
-  await reaches(first, "Rotation finished");
-  await second.bringToFront();
-  await press(second, "Try again");
-  await announces(second, "That rotation has come to its end in another window.");
-  await first.bringToFront();
-  await agrees(visit, first, 20);
-});
 
 test("the computer sleeps in the middle: the run goes on, and renews nothing twice", { timeout: 90_000 }, async (visit) => {
   const page = await openRota(visit, 60);
