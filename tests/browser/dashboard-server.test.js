@@ -1,7 +1,7 @@
 // The dashboard of a SonarQube Server: without organizations, and with public
 // projects whose badges need a token where the Server forces a login.
 import assert from "node:assert/strict";
-import { clickRow, listed, names, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
+import { clickRow, fill, listed, names, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
 import { carries, roster, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { StandIn } from "./support/stand-in.js";
@@ -19,8 +19,9 @@ for (const [profile, needed] of [["ServerForced", true], ["Server99", true], ["S
     assert.deepEqual([query.get("base"), query.get("organization")], [HOME, null]);
     assert.equal(await ifThere(board, "button", "Copy organization key"), null);
     await enabled(board, `Rotate ${needed ? 2 : 1} due`);
-    const docs = await eventually(() => rows(board), (all) => all.some(({ key }) => key === PUBLIC));
-    const { age, state } = docs.find(({ key }) => key === PUBLIC);
+    await fill(board, "searchbox", "Filter by name or key", "open-docs");
+    const docs = await eventually(() => rows(board), (all) => all.length === 1 && all[0].key === PUBLIC);
+    const { age, state } = docs[0];
     assert.deepEqual([age, state], needed ? ["61 days or more", "Due"] : ["no token needed", ""]);
     await carries(visit.backRoom, needed ? "2" : "1");
     const kept = (await stored(visit))[`roster ${HOME}`].entries.find(([key]) => key === PUBLIC);
@@ -29,6 +30,7 @@ for (const [profile, needed] of [["ServerForced", true], ["Server99", true], ["S
     await (await (await rowOf(board, "Open Docs")).$("button")).click();
     await announces(board, "Markdown copied.");
     assert.equal((await clipboard(board)).includes("token="), needed);
+    await fill(board, "searchbox", "Filter by name or key", "");
     await clickRow(board, "Payments Service");
     await press(board, "Rotate 1 selected");
     await press(board, "Renew 1 token");

@@ -19,6 +19,14 @@ export const policy = (every, warn) => ({ version: 1, every, warn });
 /** The ledger's line of a token that was renewed so many days ago. */
 export const renewed = (days) => ({ token: null, seen: daysAgo(days), renewed: daysAgo(days), changed: false });
 
+/** Three tokens of acme-payments are due, and one will be soon; the stand-in has these projects. */
+export const someAreDue = (visit) =>
+  write(visit.backRoom, {
+    [`roster ${ACME}`]: roster(["acme-payments_payments-service", "acme:ledger.core_v2-x", "acme-payments_script"], 61),
+    "ledger https://sonarcloud.io acme-payments_checkout-ui": renewed(55),
+    "ledger https://sonarcloud.io acme-payments_fresh": renewed(1),
+  });
+
 /** So many project keys. */
 export const keys = (count) => Array.from({ length: count }, (_, number) => `acme_project-${number}`);
 
