@@ -1,6 +1,6 @@
 //! Order and filter.
 
-use rebadge::dashboard::{Action, Chip, Column, Effect, Memory};
+use rebadge::dashboard::{Action, Chip, Column, Effect, Event, Memory, Window};
 use rebadge::sonar::Project;
 
 use super::screen::*;
@@ -91,6 +91,11 @@ fn a_part_of_name_or_key_is_enough_in_any_letter_case() {
         ("pay acme", ""),
         ("xyz", ""),
     ] {
+        // Wherever the list was scrolled to, it begins at its top again.
+        screen.tell(Event::Scrolled(Window {
+            top: 52,
+            height: 520,
+        }));
         let effects = screen.act(Action::Filter(typed.to_owned()));
         assert!(matches!(effects[..], [Effect::Scroll(0)]));
         assert_eq!(screen.keys().concat(), found, "{typed:?}");
