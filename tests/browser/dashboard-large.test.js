@@ -60,7 +60,11 @@ test("past the host's 10,000 it is said to the number what is missing, or nothin
   if (have === 12_345) assert.equal(said, "");
   else assert.equal(said, `${(12_345 - have).toLocaleString("en")} of 12,345 projects are missing: the host does not list them.`);
   assert.ok(have >= 10_000, `${have}: ${said}`);
-  const keys = (await stored(visit))["roster https://sonarcloud.io huge-corp"].entries.map(([key]) => key);
+  const roster = await eventually(
+    async () => (await stored(visit))["roster https://sonarcloud.io huge-corp"],
+    (kept) => kept !== undefined,
+  );
+  const keys = roster.entries.map(([key]) => key);
   assert.deepEqual([keys.length, new Set(keys).size], [have, have], "each one once");
 });
 

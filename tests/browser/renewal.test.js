@@ -51,11 +51,10 @@ test("the masked token and the picture follow the new token", {}, async (visit) 
   await press(popup, "Renew token");
   await announces(popup, RENEWED);
   await popup.waitForSelector("#pictures img");
-  assert.deepEqual((await visit.standIn.requests()).slice(before), [
-    "POST /api/project_badges/renew_token",
-    "GET /api/project_badges/token",
-    "GET /api/project_badges/measure",
-  ]);
+  const [post, read, ...others] = (await visit.standIn.requests()).slice(before);
+  assert.deepEqual([post, read], ["POST /api/project_badges/renew_token", "GET /api/project_badges/token"]);
+  // Side by side: the picture, and who did it, for the record.
+  assert.deepEqual(others.toSorted(), ["GET /api/project_badges/measure", "GET /api/users/current"]);
   await showsTheRealToken(visit, popup);
 });
 
@@ -253,8 +252,10 @@ test("storage holds fingerprints and times only, before, during and after a rene
   const clicked = Date.now();
   await press(popup, "Renew token");
   await arrived(visit, 1);
-  const { old: fingerprint, at, ...rest } = await intent(visit);
+  const { old: fingerprint, known, accepted, at, ...rest } = await intent(visit);
   assert.match(fingerprint, FINGERPRINT);
+  assert.equal(known, fingerprint);
+  assert.equal(accepted, false);
   assert.ok(at >= clicked && at <= Date.now());
   assert.deepEqual(rest, {});
   const during = JSON.stringify(await remembered(visit));

@@ -92,7 +92,7 @@ test("signed out in the middle: the run pauses and says so, and goes on after si
   await reaches(page, "Rotation paused");
   assert.equal(
     await alarms(page, "You are not signed in to SonarQube."),
-    "The rotation rests. You are not signed in to SonarQube. Sign in, then come back here.",
+    "The rotation rests. You are not signed in to SonarQube. Sign in there, then come back.",
   );
   assert.ok((await run(page)).renewed < 60);
   const sent = await counted(visit, `POST ${RENEW}`);

@@ -24,7 +24,7 @@ test("two dashboards: one runs, the other says so, and takes over once the first
   for (const page of [first, second]) {
     // Nothing is drawn in a window behind another.
     await page.bringToFront();
-    titles.push((await eventually(() => run(page), (said) => said && said.title !== "Rotation begins…")).title);
+    titles.push((await eventually(() => run(page), (said) => said !== null && said.title !== "Rotation begins…")).title);
   }
   assert.deepEqual(titles.toSorted(), ["Another window is rotating these tokens", "Rotating"]);
   const [runs, waits] = titles[0] === "Rotating" ? [first, second] : [second, first];

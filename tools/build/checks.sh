@@ -37,10 +37,10 @@ build_probe() {
     --target web --no-typescript --out-dir "$CARGO_TARGET_DIR/probe" --out-name probe
 }
 
-# One file at a time: each drives a browser of its own, and two of them on a
-# small machine make each other late. A file that hangs is stopped, and fails.
+# Two files at a time, each with a browser of its own: they wait more than they
+# work. A file that hangs is stopped, and fails.
 browser_tests() {
-  node --test --test-concurrency=1 --test-timeout=600000 --test-reporter=spec \
+  node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec \
     tests/browser/*.test.js </dev/null
 }
 

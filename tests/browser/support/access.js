@@ -43,10 +43,6 @@ async function inSettings(visit, work, ...args) {
   }
 }
 
-/** Notes a person's consent to site access: what asks for it afterwards is granted it without a prompt. */
-export const consent = (visit, site = "https://sonarcloud.io/*") =>
-  inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
-
 /** Makes a personal access token of the person who is signed in. */
 export async function accessToken(visit) {
   await visit.go("/projects");
