@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { scene } from "./support/scene.js";
-import { announces, press, words } from "./support/screen.js";
+import { announces, eventually, press, words } from "./support/screen.js";
 import {
   agrees, begin, counted, entries, exported, HOST, key, openRota, ORG, reaches, records, RENEW, renewedMany, run, TOKEN,
 } from "./support/rotation.js";
