@@ -121,6 +121,13 @@ pub fn on_resize(element: &Element, call: impl Fn() + 'static) {
     closure.forget();
 }
 
+/// Gives the page another address of its own, without loading anything.
+pub fn set_address(url: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
 /// Calls a function before the next frame is painted.
 pub fn on_frame(call: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(call);

@@ -90,6 +90,22 @@ impl Site {
         }
     }
 
+    /// The session of a tab that serves now, where there is one.
+    pub async fn session(&self) -> Option<Session> {
+        if !permission::has_site_access(&self.instance).await {
+            return None;
+        }
+        self.session_of(&self.promised()).await
+    }
+
+    async fn session_of(&self, promise: &Promise) -> Option<Session> {
+        let id = JsFuture::from(promise.clone()).await.ok()?.as_f64()?;
+        let instance = self.instance.clone();
+        #[expect(clippy::cast_possible_truncation, reason = "a tab's number")]
+        let id = id as i32;
+        Some(Session::new(instance, id, clock::now(), self.early.clone()))
+    }
+
     /// Sends a request through the tab in use.
     async fn try_send(&self, request: &Request) -> Result<Reply<JsBody>, Failure> {
         let unsent = |loss| Failure::Lost { loss, sent: false };
@@ -97,14 +113,8 @@ impl Site {
             return Err(unsent(Loss::AccessRevoked));
         }
         let promise = self.promised();
-        let told = JsFuture::from(promise.clone()).await.ok();
-        #[expect(clippy::cast_possible_truncation, reason = "a tab's number")]
-        let answer = match told.and_then(|id| id.as_f64()) {
-            Some(id) => {
-                let instance = self.instance.clone();
-                let session = Session::new(instance, id as i32, clock::now(), self.early.clone());
-                session.send(request).await
-            }
+        let answer = match self.session_of(&promise).await {
+            Some(session) => session.send(request).await,
             None => Err(unsent(Loss::TabGone)),
         };
         if let Err(Failure::Lost {

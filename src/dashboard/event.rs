@@ -43,6 +43,8 @@ pub enum Start {
     Ours(Option<(RunOrder, Vec<Entry>)>),
     /// Another window is at it.
     Busy,
+    /// One that was begun before is not over, and nobody is at it.
+    Open,
     /// There is none any more: another window has brought it to its end.
     Over,
     /// It could not be written down.
@@ -93,6 +95,8 @@ pub enum Event {
     NotifyAllowed(bool),
     /// The storage refused to keep a setting.
     NotKept,
+    /// The page begins anew, since everything was deleted.
+    Deleted,
     /// A file was saved, or could not be.
     Saved(bool),
     /// The list was scrolled, or its size has changed.

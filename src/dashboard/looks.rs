@@ -157,6 +157,7 @@ impl Dashboard {
         };
         match row.known {
             Known::Since(_) if days == 0 => (Text::new("age_unknown"), Tone::Muted),
+            Known::Renewed(_) if days == 0 => (Text::new("age_today"), tone),
             Known::Renewed(_) => (Text::counted("days", days), tone),
             Known::Since(_) => (Text::counted("days_at_least", days), tone),
         }

@@ -184,6 +184,11 @@ impl Dashboard {
                 running.hold = Hold::Theirs;
                 Vec::new()
             }
+            Start::Open => {
+                self.running = None;
+                self.status = Some(Text::new("run_lies_open"));
+                vec![Effect::Recall]
+            }
             Start::Over => {
                 self.running = None;
                 self.status = Some(Text::new("run_was_over"));

@@ -173,6 +173,10 @@ impl Dashboard {
                 self.storage_refused = true;
                 Vec::new()
             }
+            Event::Deleted => {
+                self.status = Some(Text::new("deleted"));
+                Vec::new()
+            }
             Event::Saved(saved) => {
                 self.status = saved.then(|| Text::new("file_saved"));
                 self.complaint = (!saved).then(|| Text::new("file_not_saved"));

@@ -112,6 +112,8 @@ test("everything is deleted when that is confirmed, not by Escape, and the page 
   assert.equal((await policy(visit)).every, 30);
   await press(board, "Delete everything…");
   await Promise.all([board.waitForNavigation(), press(board, "Delete everything")]);
+  await announces(board, "Everything that Rebadge had stored is deleted.");
+  assert.doesNotMatch(board.url(), /deleted/);
   await eventually(() => rows(board), (all) => all.length === 9);
   assert.ok((await rows(board)).every(({ age }) => /not known yet|no token needed/.test(age)));
   assert.equal(await policy(visit), undefined);

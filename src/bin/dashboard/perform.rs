@@ -31,6 +31,10 @@ const TICK: u32 = 1_000;
 /// Milliseconds that are enough for a frame to be painted.
 const BREATH: u32 = 50;
 
+/// What the page's address ends in where it begins anew, since everything was
+/// deleted.
+pub const DELETED: &str = "&deleted";
+
 /// Carries out an effect; its answer comes as an event.
 pub fn perform(app: &Rc<App>, effect: Effect) {
     match effect {
@@ -102,9 +106,11 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
                 branch: None,
                 kind: Kind::FIRST,
             };
-            // Where there is no tab, the first renewal will tell.
-            let Way::Tab(session) = session.way() else {
-                return None;
+            // An access token needs no page to look from, and has none.
+            let session = match session.way() {
+                Way::Tab(session) => session,
+                Way::Site(site) => site.session().await?,
+                Way::Bearer(_) => return None,
             };
             let picture = session.picture(&badge.picture_url(None)).await;
             Event::PublicNeedsToken(matches!(
@@ -128,7 +134,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
                     Event::Started(Start::Ours(None))
                 }
                 // Another window has begun one, and is gone.
-                Err(RunTrouble::Open | RunTrouble::Unreadable) => Event::Started(Start::Over),
+                Err(RunTrouble::Open | RunTrouble::Unreadable) => Event::Started(Start::Open),
                 Err(RunTrouble::Refused) => Event::Started(Start::Refused),
             }
         }
@@ -203,7 +209,9 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             delete_all().await;
             drop_permission("notifications").await;
             revoke_site_access(session.instance()).await;
-            let _ = dom::window().location().reload();
+            let location = dom::window().location();
+            let query = location.search().unwrap_or_default();
+            let _ = location.replace(&format!("dashboard.html{query}{DELETED}"));
             return None;
         }
         Effect::CheckStore => Event::SetAside(memory::check_store(session).await.ok()?),

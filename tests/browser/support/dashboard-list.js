@@ -30,7 +30,7 @@ export async function openListed(visit, address) {
 /** Waits until the list has come to its end. */
 export const listed = (board, options) =>
   eventually(
-    () => board.$eval("[role=grid]", (it) => it.ariaBusy),
+    () => board.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy),
     (busy) => busy === "false",
     options,
   );

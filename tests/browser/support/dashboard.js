@@ -30,7 +30,7 @@ export async function openDashboard(visit, { organization = "acme-payments", lis
 /** Waits until the list is complete, and what is stored has been looked up. */
 export const isListed = (page) =>
   eventually(
-    () => page.evaluate(() => document.querySelector("[role=grid]").ariaBusy),
+    () => page.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy),
     (busy) => busy === "false",
     { patience: 20_000 },
   );
