@@ -108,7 +108,7 @@ impl Dashboard {
     fn table_view(&self) -> TableView {
         let table = &self.table;
         let count = table.shown().len();
-        let loading = !self.listing.whole.progress().done;
+        let loading = !self.listing.whole.progress().done || !self.recalled;
         let rows = self.window.rows(count).filter_map(|place| {
             let (row, selected) = table.at(place)?;
             Some(self.row_view(place, row, selected))

@@ -8,6 +8,7 @@ import { Stage } from "./demo/stage.js";
 import { same, step, StepFailed } from "./demo/teller.js";
 import { atTheForm, fillIn } from "./support/form.js";
 import { clickToolbarButton } from "./support/popup.js";
+import { isListed } from "./support/dashboard.js";
 import { pressAway } from "./support/renewal.js";
 import { alerts, announces, byRole, choose, clipboard, press, reads, status } from "./support/screen.js";
 import { watch } from "./support/watch.js";
@@ -121,6 +122,8 @@ async function demo(stage) {
     const dashboard = await (await opened).asPage();
     await dashboard.setViewport({ width: 1280, height: 800, deviceScaleFactor: 2 });
     dashboard.setDefaultTimeout(10_000);
+    // Rows find their order once the ages of tokens are known.
+    await isListed(dashboard);
     for (const name of ["Payments Service", "Checkout UI"]) {
       await (await byRole(dashboard, "checkbox", name)).click();
     }

@@ -1,6 +1,7 @@
 // All projects of a real server on the dashboard: listed, rotated together,
 // written down.
 import assert from "node:assert/strict";
+import { isListed } from "../../browser/support/dashboard.js";
 import { pressAway } from "../../browser/support/renewal.js";
 import { PROJECT } from "../../browser/support/scene.js";
 import { announces, byRole, eventually, press, reads, words } from "../../browser/support/screen.js";
@@ -17,6 +18,8 @@ export function rotates(who, projectsPage, test) {
     await pressAway(popup, "All projects");
     const dashboard = await (await opened).asPage();
     dashboard.setDefaultTimeout(15_000);
+    // Rows find their order once the ages of tokens are known.
+    await isListed(dashboard);
     return dashboard;
   }
 
