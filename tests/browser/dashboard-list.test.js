@@ -106,9 +106,10 @@ test("looking reads no token; Copy reads one then, once, and it is the right one
   assert.equal(await asked(visit, "project_badges/token"), 0);
   const copy = async (name) => {
     const row = await rowOf(board, name);
+    const before = await clipboard(board);
     await (await row.$("button")).click();
     await announces(board, "Markdown copied.");
-    return clipboard(board);
+    return eventually(() => clipboard(board), (now) => now !== before);
   };
   const text = await copy("Payments Service");
   const token = await visit.standIn.token(PROJECT);

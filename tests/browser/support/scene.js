@@ -14,6 +14,9 @@ const FAILED = fileURLToPath(new URL("../../../dist/tests/failed/", import.meta.
 // A file of tests that takes too long is told to end: it does, and Chromium with it.
 process.once("SIGTERM", () => process.exit(143));
 
+/** How often a test may be tried: once, or where many run side by side, as told. */
+const TRIES = Number(process.env.REBADGE_TRIES ?? 1);
+
 /** The project that most tests are about. */
 export const PROJECT = "acme-payments_payments-service";
 
@@ -57,7 +60,19 @@ export function scene({
 
   /** Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's. */
   return function test(name, { as = "ada", profile = "CloudFull", ...options }, body) {
-    nodeTest(name, { timeout: 60_000, ...options }, async (t) => {
+    const timeout = (options.timeout ?? 60_000) * TRIES;
+    nodeTest(name, { ...options, timeout }, async (t) => {
+      for (let left = TRIES - 1; ; left -= 1) {
+        try {
+          return await once(t);
+        } catch (error) {
+          if (left === 0) throw error;
+          t.diagnostic(`tried again: ${name}`);
+        }
+      }
+    });
+
+    async function once(t) {
       await standIn.reset(profile);
       const { browser } = chromium;
       await signOut(browser);
@@ -75,7 +90,7 @@ export function scene({
       } finally {
         await visit.leave();
       }
-    });
+    }
   };
 }
 
