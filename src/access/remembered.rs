@@ -1,11 +1,9 @@
 //! The access token that an instance's person asked to have remembered.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
 use super::Sealed;
 use crate::page::Instance;
 use crate::renewal::{Store, StoreRefused};
+use crate::settings::Kept;
 
 /// What is remembered for an instance.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,24 +17,17 @@ pub enum Remembered {
     Corrupt,
 }
 
-/// A record of whatever shape: one of another shape must not count as none.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Kept {
-    Sealed(Sealed),
-    Corrupt(IgnoredAny),
-}
-
 /// What is remembered for an instance.
 ///
 /// # Errors
 /// [`StoreRefused`] where it could not be looked up.
 pub async fn recall<S: Store>(store: &S, instance: &Instance) -> Result<Remembered, StoreRefused> {
-    let kept: Option<Option<Kept>> = store.get(&name(instance)).await?;
+    // One of another shape must not count as none.
+    let kept: Option<Option<Kept<Sealed>>> = store.get(&name(instance)).await?;
     Ok(match kept.flatten() {
         None => Remembered::Nothing,
-        Some(Kept::Sealed(sealed)) => Remembered::Sealed(sealed),
-        Some(Kept::Corrupt(_)) => Remembered::Corrupt,
+        Some(Kept::Good(sealed)) => Remembered::Sealed(sealed),
+        Some(Kept::Bad(_)) => Remembered::Corrupt,
     })
 }
 

@@ -7,6 +7,7 @@ use super::context::{Ended, RunContext};
 use super::{Owner, RunOrder};
 use crate::record::{Ending, Entry};
 use crate::renewal::{Clock, Intent, Record, Store, StoreRefused};
+use crate::settings::Kept;
 
 /// The beginning of the names of records about one run.
 const ROTATION: &str = "rotation";
@@ -131,12 +132,11 @@ pub async fn forget_run<S: Store>(store: &S, owner: &Owner) {
 }
 
 async fn kept<S: Store>(store: &S, owner: &Owner) -> Result<Option<RunOrder>, RunTrouble> {
-    let name = owner.name(ROTATION);
-    // Looked up so because one of another shape must not count as none.
-    let named = store.all::<RunOrder>(&name).await?;
-    match named.into_iter().find(|(other, _)| *other == name) {
+    // One of another shape must not count as none.
+    let kept: Option<Option<Kept<RunOrder>>> = store.get(&owner.name(ROTATION)).await?;
+    match kept.flatten() {
         None => Ok(None),
-        Some((_, Some(order))) if order.is_readable() => Ok(Some(order)),
+        Some(Kept::Good(order)) if order.is_readable() => Ok(Some(order)),
         Some(_) => Err(RunTrouble::Unreadable),
     }
 }

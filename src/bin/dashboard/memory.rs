@@ -1,14 +1,15 @@
 //! What the storage knows of an owner.
 
 use rebadge::access::{Remembered, recall as recall_token};
+use rebadge::browser::records::Snapshot;
 use rebadge::browser::{Access, is_locked, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::record::{
-    self, Book, ImportError, Imported, Unopened, check, prune, read_all, read_aside, set_aside,
+    self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside, unreadable,
 };
 use rebadge::renewal::{Record, Store, StoreRefused};
-use rebadge::rotation::{Managed, Owner, Policy, Roster, RunTrouble, open_run};
+use rebadge::rotation::{Managed, Owner, Policy, Records, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
 
 /// Reads the record, and sets aside what of it cannot be read; tells how many
@@ -29,9 +30,13 @@ pub async fn record(session: &Access) -> Result<(Book, usize), StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where the storage refused.
 pub async fn check_store(session: &Access) -> Result<usize, StoreRefused> {
-    let mut broken = check::<Record, _>(session, "ledger").await?;
-    broken.extend(check::<Roster, _>(session, "roster").await?);
-    broken.extend(check::<Policy, _>(session, "policy").await?);
+    let stored = Snapshot::take().await?;
+    let broken = [
+        unreadable(stored.all::<Record>(Records::LEDGER)).1,
+        unreadable(stored.all::<Roster>(Records::ROSTER)).1,
+        unreadable(stored.all::<Policy>(Records::POLICY)).1,
+    ]
+    .concat();
     set_aside(session, &broken, now()).await?;
     Ok(read_aside(session).await?.len())
 }
@@ -41,8 +46,8 @@ pub async fn check_store(session: &Access) -> Result<usize, StoreRefused> {
 /// # Errors
 /// Why nothing of it was taken.
 pub async fn import(session: &Access, text: &str) -> Result<Imported, ImportError> {
-    let mut book = read_all(session).await?;
-    record::import(session, &mut book, text).await
+    // It reads the record itself; what is shown is read anew afterwards.
+    record::import(session, &mut Book::default(), text).await
 }
 
 /// Looks everything up.
