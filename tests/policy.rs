@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use rebadge::page::{Instance, OrganizationKey, ProjectKey, Region};
-use rebadge::renewal::{Moment, Record};
+use rebadge::renewal::{DAY, Moment, Record};
 use rebadge::rotation::{
-    Count, DAY, Fault, Known, Locked, Managed, Owner, Part, Policy, Records, Roster, Standing,
-    Told, Why, count_due, effective, standing,
+    Count, Fault, Known, Locked, Managed, Owner, Part, Policy, Records, Roster, Standing, Told,
+    Why, count_due, effective, standing,
 };
 use rebadge::settings::Settings;
 use serde_json::{Value, from_value, json, to_value};

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Format, Kind, LinkTarget, Style, TokenUse};
+use super::{Badge, Format, Kind, LinkTarget, Style, TokenUse};
+use crate::page::{BranchName, Instance, ProjectKey};
 
 /// Badges in their order, and how they are written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,21 @@ impl Choice {
     /// The badges, in the order they were ticked.
     pub fn badges(&self) -> &[Kind] {
         &self.badges
+    }
+
+    /// These badges of a project, in their order.
+    pub fn of_project<'a>(
+        &'a self,
+        instance: &'a Instance,
+        project: &'a ProjectKey,
+        branch: Option<&'a BranchName>,
+    ) -> impl Iterator<Item = Badge> + 'a {
+        self.badges.iter().map(move |kind| Badge {
+            instance: instance.clone(),
+            project: project.clone(),
+            branch: branch.cloned(),
+            kind: kind.clone(),
+        })
     }
 
     /// The first of them, which stands for them where there is room for one.

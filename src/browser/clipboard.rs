@@ -6,10 +6,10 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Blob, BlobPropertyBag};
 
 use super::chrome::object;
 use super::dom::window;
+use super::file::blob;
 use crate::token::SecretText;
 
 #[wasm_bindgen]
@@ -42,13 +42,7 @@ pub fn copy_later<E: 'static>(
     let noted = Rc::clone(&trouble);
     let blob = future_to_promise(async move {
         match text.await {
-            Ok(text) => {
-                let kind = BlobPropertyBag::new();
-                kind.set_type(PLAIN);
-                // The person asked for this very text.
-                let parts = Array::of1(&text.expose().into());
-                Blob::new_with_str_sequence_and_options(&parts, &kind).map(JsValue::from)
-            }
+            Ok(text) => blob(&text, PLAIN).map(JsValue::from),
             Err(failure) => {
                 noted.replace(Some(failure));
                 Err(JsValue::UNDEFINED)

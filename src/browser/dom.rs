@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, EventTarget, HtmlElement, HtmlInputElement, ResizeObserver, Window,
+    Document, DocumentFragment, Element, EventTarget, HtmlElement, HtmlInputElement,
+    HtmlOptionElement, HtmlSelectElement, HtmlTemplateElement, ResizeObserver, Window,
 };
 
 /// The window.
@@ -43,6 +44,24 @@ pub fn each(selector: &str, mut with: impl FnMut(&Element)) {
     for index in 0..found.length() {
         if let Some(node) = found.get(index) {
             with(node.unchecked_ref());
+        }
+    }
+}
+
+/// A copy of what the template of that id holds.
+pub fn from_template(id: &str) -> Option<Element> {
+    let content = by_id::<HtmlTemplateElement>(id).content();
+    let copy: DocumentFragment = content.clone_node_with_deep(true).ok()?.unchecked_into();
+    copy.first_element_child()
+}
+
+/// Fills a list of choices: value and label each.
+pub fn fill(id: &str, choices: &[(impl AsRef<str>, String)]) {
+    let select: HtmlSelectElement = by_id(id);
+    select.set_text_content(None);
+    for (value, label) in choices {
+        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, value.as_ref()) {
+            let _ = select.append_child(&option);
         }
     }
 }

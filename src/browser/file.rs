@@ -1,7 +1,7 @@
 //! Files that a person saves or opens.
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
@@ -11,12 +11,7 @@ use crate::token::SecretText;
 /// Saves a text as a file of that name and media type, the way the browser
 /// saves downloads. Answers whether the browser took it.
 pub fn save_file(name: &str, kind: &str, text: &SecretText) -> bool {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    // The person asked for this very file.
-    let parts = Array::of1(&text.expose().into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
-    let Some(url) = blob
+    let Some(url) = blob(text, kind)
         .ok()
         .and_then(|blob| Url::create_object_url_with_blob(&blob).ok())
     else {
@@ -31,6 +26,18 @@ pub fn save_file(name: &str, kind: &str, text: &SecretText) -> bool {
     link.click();
     let _ = Url::revoke_object_url(&url);
     true
+}
+
+/// A text of that media type, as the browser takes it.
+///
+/// # Errors
+/// Where the browser has no room for it.
+pub(super) fn blob(text: &SecretText, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    // The person asked for this very text.
+    let parts = Array::of1(&text.expose().into());
+    Blob::new_with_str_sequence_and_options(&parts, &options)
 }
 
 /// The text of a file; nothing where it cannot be read.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::chrome;
 use super::dom;
 use crate::popup::{Argument, Text};
-use crate::renewal::Moment;
+use crate::renewal::{DAY, Moment};
 
 thread_local! {
     // Made once: each costs the browser half a millisecond and more.
@@ -73,7 +73,7 @@ pub fn day(moment: Moment) -> String {
 }
 
 /// Units of time, in milliseconds.
-const UNITS: [(&str, i64); 3] = [("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000)];
+const UNITS: [(&str, i64); 3] = [("day", DAY), ("hour", 3_600_000), ("minute", 60_000)];
 
 /// How long ago that was, as the browser's language says it: "12 days ago".
 /// Below a minute it is "now".

@@ -3,10 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::{Entry, unreadable};
-use crate::renewal::{Moment, Store, StoreRefused};
-
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
+use crate::renewal::{DAY, Moment, Store, StoreRefused};
 
 /// The record at hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -39,6 +39,12 @@ impl Ending {
             Self::Unknown => "unknown",
         }
     }
+
+    /// The ending of that id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ending| ending.id() == id)
+    }
 }
 
 /// One renewal. It holds no secret.

@@ -12,7 +12,7 @@ mod world;
 
 pub use journal::{Intent, PATIENCE};
 pub use ledger::{Age, Attempt, Record, note, recall};
-pub use moment::Moment;
+pub use moment::{DAY, Moment};
 pub use outcome::{Outcome, Settled};
 pub(crate) use renew::send;
 pub use renew::{Order, renew};

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A day, in milliseconds.
+pub const DAY: i64 = 86_400_000;
+
 /// Milliseconds since 1970 in UTC, as browsers count time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -40,6 +40,6 @@ pub use progress::Progress;
 pub use roster::{Roster, RosterEntry};
 pub use run::Run;
 pub use run_state::{Pause, RunEffect, RunEvent, RunState};
-pub use standing::{DAY, Known, Standing, standing};
+pub use standing::{Known, Standing, standing};
 pub use step::{Step, step};
 pub use told::Told;

@@ -1,10 +1,7 @@
 //! How a project stands under a policy.
 
 use super::Policy;
-use crate::renewal::{Moment, Record};
-
-/// A day, in milliseconds.
-pub const DAY: i64 = 86_400_000;
+use crate::renewal::{DAY, Moment, Record};
 
 /// Whether a project's token is due, in the order of urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::DAY;
-use crate::renewal::Moment;
+use crate::renewal::{DAY, Moment};
 
 /// What the desktop was told last. Kept under `told`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use rebadge::dashboard::{Effect, Event, Memory};
 use rebadge::popup::{Text, Tone};
-use rebadge::renewal::Record;
-use rebadge::rotation::{DAY, Policy};
+use rebadge::renewal::{DAY, Record};
+use rebadge::rotation::Policy;
 
 use super::screen::*;
 

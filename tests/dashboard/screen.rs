@@ -7,8 +7,8 @@ use rebadge::dashboard::{
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::popup::Text;
 use rebadge::record::{Ending, Entry, Unopened};
-use rebadge::renewal::{Moment, Record, StoreRefused};
-use rebadge::rotation::{DAY, Owner, Roster, RunOrder, Step};
+use rebadge::renewal::{DAY, Moment, Record, StoreRefused};
+use rebadge::rotation::{Owner, Roster, RunOrder, Step};
 use rebadge::sonar::{
     BadgeServices, Failure, ListPage, ListProjects, PAGE_SIZE, Project, Visibility,
 };

@@ -1,6 +1,6 @@
 //! What a run has made, as one text in the browser's language.
 
-use rebadge::badge::{Badge, Choice, Format, Snippet, Token};
+use rebadge::badge::{Choice, Format, Snippet, Token};
 use rebadge::browser::{now, say};
 use rebadge::dashboard::{Item, Wish};
 use rebadge::handover::{Handover, Headings, Row};
@@ -12,16 +12,7 @@ use rebadge::token::SecretText;
 pub fn write(instance: &Instance, mut choice: Choice, wish: Wish, items: Vec<Item>) -> SecretText {
     choice.style.format = Format::Markdown;
     let rows = items.into_iter().map(|item| {
-        let badges: Vec<_> = choice
-            .badges()
-            .iter()
-            .map(|kind| Badge {
-                instance: instance.clone(),
-                project: item.project.clone(),
-                branch: None,
-                kind: kind.clone(),
-            })
-            .collect();
+        let badges: Vec<_> = choice.of_project(instance, &item.project, None).collect();
         let markdown = |token| Snippet::new(&badges, &choice.style, Token::Known(token)).plain;
         Row {
             name: item.name,

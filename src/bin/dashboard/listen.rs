@@ -94,7 +94,7 @@ fn chosen(target: &Element) -> Option<Action> {
         None => target.unchecked_ref::<HtmlInputElement>().value(),
     };
     Some(match target.get_attribute("data-change")?.as_str() {
-        "ending" => Action::SearchEnding(ending(&value())),
+        "ending" => Action::SearchEnding(Ending::of_id(&value())),
         "every" => Action::SetNumber(Number::Every, value()),
         "warn" => Action::SetNumber(Number::Warn, value()),
         "keep" => Action::SetNumber(Number::Keep, value()),
@@ -217,8 +217,4 @@ fn column(id: &str) -> Option<Column> {
         "standing" => Column::Standing,
         _ => return None,
     })
-}
-
-fn ending(id: &str) -> Option<Ending> {
-    Ending::ALL.into_iter().find(|ending| ending.id() == id)
 }

@@ -262,16 +262,7 @@ fn copy_snippet(app: &Rc<App>, project: ProjectKey, needs_token: bool, token: Op
             },
             token => token,
         };
-        let badges: Vec<_> = choice
-            .badges()
-            .iter()
-            .map(|kind| Badge {
-                instance: instance.clone(),
-                project: wanted.clone(),
-                branch: None,
-                kind: kind.clone(),
-            })
-            .collect();
+        let badges: Vec<_> = choice.of_project(&instance, &wanted, None).collect();
         let token = token.as_ref().map_or(Token::Needless, Token::Known);
         Ok(Snippet::new(&badges, &choice.style, token).plain)
     };

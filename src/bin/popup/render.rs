@@ -10,7 +10,7 @@ use rebadge::badge::Format;
 use rebadge::browser::{dom, say};
 use rebadge::popup::{ConnectionView, ScreenView, View, format_name, instance_name};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlOptionElement, HtmlSelectElement};
+use web_sys::HtmlElement;
 
 pub use gallery::begin as watch;
 pub use message::link_action;
@@ -64,20 +64,9 @@ pub fn write(view: &View, before: Option<&View>) {
 /// Fills the choices that never change.
 pub fn catalogue() {
     let formats = Format::ALL.map(|format| (format.id(), say(&format_name(format))));
-    fill("format", &formats);
-    fill("gallery-format", &formats);
+    dom::fill("format", &formats);
+    dom::fill("gallery-format", &formats);
     gallery::catalogue();
-}
-
-/// Fills a list of choices: value and label each.
-pub fn fill(id: &str, choices: &[(impl AsRef<str>, String)]) {
-    let select: HtmlSelectElement = dom::by_id(id);
-    select.set_text_content(None);
-    for (value, label) in choices {
-        if let Ok(option) = HtmlOptionElement::new_with_text_and_value(label, value.as_ref()) {
-            let _ = select.append_child(&option);
-        }
-    }
 }
 
 /// Enables a button, or disables it.

@@ -7,7 +7,7 @@ use crate::popup::remote::Remote;
 use crate::popup::{
     Action, Link, PictureView, ProjectView, ScreenView, Slot, Text, TokenView, Tone, TroubleView,
 };
-use crate::renewal::{Age, Moment};
+use crate::renewal::{Age, DAY, Moment};
 use crate::sonar::{Failure, Visibility};
 
 /// Public or private, in words.
@@ -191,8 +191,6 @@ impl ProjectScreen {
         }
     }
 }
-
-const DAY: i64 = 86_400_000;
 
 /// Companies rotate such tokens every 60 or 90 days.
 const OLD: i64 = 60 * DAY;

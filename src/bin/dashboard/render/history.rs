@@ -6,7 +6,7 @@ use rebadge::popup::Text;
 use rebadge::record::Ending;
 use web_sys::{Element, HtmlButtonElement, HtmlSelectElement};
 
-use super::words::{class, from_template};
+use super::words::class;
 
 /// Writes the record.
 pub fn write(view: &HistoryView) {
@@ -33,16 +33,16 @@ pub fn write(view: &HistoryView) {
 
 /// Fills the choice among endings.
 pub fn catalogue() {
-    let endings: HtmlSelectElement = dom::by_id("record-ending");
-    let all = [("", "record_any")].into_iter();
-    let endings_named = Ending::ALL.map(|ending| (ending.id(), ending.message()));
-    for (id, name) in all.chain(endings_named) {
-        super::words::add_option(&endings, id, &say(&Text::new(name)));
-    }
+    let any = std::iter::once(("", "record_any"));
+    let endings = any.chain(Ending::ALL.map(|ending| (ending.id(), ending.message())));
+    let choices: Vec<_> = endings
+        .map(|(id, name)| (id, say(&Text::new(name))))
+        .collect();
+    dom::fill("record-ending", &choices);
 }
 
 fn line(entry: &EntryView) -> Option<Element> {
-    let line = from_template("entry")?;
+    let line = dom::from_template("entry")?;
     let (ending, tone) = (say(&entry.ending.0), entry.ending.1);
     let [before, after] = &entry.fingerprints;
     let prints = match (before.as_str(), after.as_str()) {

@@ -6,22 +6,20 @@ use rebadge::dashboard::{Number, PreferencesView};
 use rebadge::popup::{Text, format_name, link_name, token_use_name};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-use super::words::add_option;
-
 /// Fills the choices.
 pub fn catalogue() {
-    let format: HtmlSelectElement = dom::by_id("format");
-    for each in Format::ALL {
-        add_option(&format, each.id(), &say(&format_name(each)));
-    }
-    let link: HtmlSelectElement = dom::by_id("link");
-    for each in LinkTarget::ALL {
-        add_option(&link, each.id(), &say(&link_name(each)));
-    }
-    let token: HtmlSelectElement = dom::by_id("token-use");
-    for each in TokenUse::ALL {
-        add_option(&token, each.id(), &say(&token_use_name(each)));
-    }
+    dom::fill(
+        "format",
+        &Format::ALL.map(|it| (it.id(), say(&format_name(it)))),
+    );
+    dom::fill(
+        "link",
+        &LinkTarget::ALL.map(|it| (it.id(), say(&link_name(it)))),
+    );
+    dom::fill(
+        "token-use",
+        &TokenUse::ALL.map(|it| (it.id(), say(&token_use_name(it)))),
+    );
 }
 
 /// Writes the settings.

@@ -14,11 +14,7 @@ const HEADS: usize = 1;
 /// Writes the list and its head, as far as they have changed.
 pub fn write(view: &TableView, before: Option<&TableView>) {
     let grid: Element = dom::by_id("grid");
-    dom::set_attribute(
-        &grid,
-        "aria-busy",
-        if view.loading { "true" } else { "false" },
-    );
+    dom::set_state(&grid, "aria-busy", view.loading);
     dom::set_attribute(&grid, "aria-rowcount", &(view.count + HEADS).to_string());
     if view.rows.iter().any(|row| row.place == view.active) {
         dom::set_attribute(&grid, "aria-activedescendant", &id(view.active));
@@ -44,7 +40,7 @@ pub fn write(view: &TableView, before: Option<&TableView>) {
 fn write_chips(view: &TableView) {
     for (chip, on) in ["private", "due", "not-mine"].into_iter().zip(view.chips) {
         dom::each(&format!("[data-act=toggle][data-value={chip}]"), |button| {
-            dom::set_attribute(button, "aria-pressed", if on { "true" } else { "false" });
+            dom::set_state(button, "aria-pressed", on);
         });
     }
 }
@@ -78,18 +74,13 @@ fn id(place: usize) -> String {
 }
 
 fn write_rows(rows: &Element, view: &TableView, before: Option<&TableView>) {
-    while rows.child_element_count() as usize > view.rows.len() {
-        if let Some(last) = rows.last_element_child() {
-            last.remove();
-        }
-    }
+    dom::keep(rows, view.rows.len());
     while (rows.child_element_count() as usize) < view.rows.len() {
-        let Some(line) = words::from_template("line") else {
+        let Some(line) = dom::from_template("line") else {
             return;
         };
         let _ = rows.append_child(&line);
     }
-    let lines = rows.children();
     let active = |view: &TableView, row: &RowView| row.place == view.active;
     let is_there = |index: usize, row: &RowView| {
         before.is_some_and(|before| {
@@ -100,7 +91,7 @@ fn write_rows(rows: &Element, view: &TableView, before: Option<&TableView>) {
         if is_there(index, row) {
             continue;
         }
-        if let Some(line) = lines.item(u32::try_from(index).unwrap_or(u32::MAX)) {
+        if let Some(line) = dom::child(rows, index) {
             write_row(&line, row, active(view, row));
         }
     }
@@ -110,11 +101,7 @@ fn write_row(line: &Element, row: &RowView, active: bool) {
     line.set_id(&id(row.place));
     dom::set_attribute(line, "data-value", &row.place.to_string());
     dom::set_attribute(line, "aria-rowindex", &(row.place + HEADS + 1).to_string());
-    dom::set_attribute(
-        line,
-        "aria-selected",
-        if row.selected { "true" } else { "false" },
-    );
+    dom::set_state(line, "aria-selected", row.selected);
     line.set_class_name(if active { "line active" } else { "line" });
     let top = format!("{}px", row.place * ROW_HEIGHT);
     let _ = line

@@ -10,9 +10,8 @@ use rebadge::popup::{
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::list::clone;
+use super::enable;
 use super::pictures::write_picture;
-use super::{enable, fill};
 
 thread_local! {
     /// Who watches for badges that come into view.
@@ -28,11 +27,11 @@ pub fn begin(sight: Sight) {
 
 /// Fills the choices that never change.
 pub fn catalogue() {
-    fill(
+    dom::fill(
         "link",
         &LinkTarget::ALL.map(|target| (target.id(), say(&link_name(target)))),
     );
-    fill(
+    dom::fill(
         "token-use",
         &TokenUse::ALL.map(|usage| (usage.id(), say(&token_use_name(usage)))),
     );
@@ -101,7 +100,7 @@ fn find(rows: &Element, from: usize, id: &str) -> Option<Element> {
 }
 
 fn new_row(kind: &Kind, id: &str) -> Option<Element> {
-    let row = clone("badge-row")?;
+    let row = dom::from_template("badge-row")?;
     dom::set_attribute(&row, "data-value", id);
     for (selector, words) in [
         ("input", None),

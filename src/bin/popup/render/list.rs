@@ -3,7 +3,7 @@
 use rebadge::browser::{dom, say};
 use rebadge::popup::{Action, ListView, RowView, Text};
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, Element, HtmlElement, HtmlInputElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Writes the whole screen.
 pub fn write(view: &ListView) {
@@ -47,15 +47,8 @@ fn write_rows(rows: &Element, views: &[RowView]) {
     });
 }
 
-/// A copy of what a template holds.
-pub fn clone(template: &str) -> Option<Element> {
-    let content = dom::by_id::<HtmlTemplateElement>(template).content();
-    let copy: DocumentFragment = content.clone_node_with_deep(true).ok()?.unchecked_into();
-    copy.first_element_child()
-}
-
 fn row(view: &RowView) -> Option<Element> {
-    let row = clone("row")?;
+    let row = dom::from_template("row")?;
     let find = |selector| row.query_selector(selector).ok().flatten();
     let pick = find(".pick")?;
     let act = match view.pick {
@@ -72,7 +65,7 @@ fn row(view: &RowView) -> Option<Element> {
         let _ = chip.remove_attribute("hidden");
     }
     if let Some(key) = &view.copy {
-        let copy = clone("row-copy")?;
+        let copy = dom::from_template("row-copy")?;
         dom::set_attribute(&copy, "data-act", "copy-listed-organization-key");
         dom::set_attribute(&copy, "data-value", key.as_str());
         let name = say(&Text::new("copy_organization_key"));

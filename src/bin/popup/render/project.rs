@@ -6,9 +6,9 @@ use rebadge::page::BranchName;
 use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, about, copy_label};
 use web_sys::{Element, HtmlSelectElement};
 
+use super::enable;
 use super::message::write_link;
 use super::pictures::write_picture;
-use super::{enable, fill};
 
 /// Writes the whole screen.
 pub fn write(view: &ProjectView) {
@@ -126,7 +126,7 @@ fn choose_among(id: &str, choices: &[(String, String)]) {
                 })
             });
     if !written {
-        fill(id, choices);
+        dom::fill(id, choices);
     }
 }
 
