@@ -107,7 +107,12 @@ impl Dashboard {
 
     fn table_view(&self) -> TableView {
         let table = &self.table;
-        let count = table.shown().len();
+        // Ages put rows in order: without them rows would change places at once.
+        let count = if self.recalled {
+            table.shown().len()
+        } else {
+            0
+        };
         let loading = !self.listing.whole.progress().done || !self.recalled;
         let rows = self.window.rows(count).filter_map(|place| {
             let (row, selected) = table.at(place)?;
