@@ -281,23 +281,23 @@ fn due_tokens_of_all_owners_are_counted_under_their_own_policies() {
     let mut records = Records {
         rosters: vec![
             (
-                acme.name("roster"),
+                acme.roster(),
                 Some(roster(
                     &[("a", true), ("b", true), ("c", false)],
                     days_ago(60),
                 )),
             ),
             (
-                other.name("roster"),
+                other.roster(),
                 Some(roster(&[("a", true), ("b", true)], days_ago(25))),
             ),
             (
                 "roster https://sonar.example/sonar".to_owned(),
                 Some(roster(&[("a", true)], days_ago(56))),
             ),
-            (owner(Region::Eu, "broken").name("roster"), None),
+            (owner(Region::Eu, "broken").roster(), None),
         ],
-        policies: vec![(other.name("policy"), Some(policy(30, 6)))],
+        policies: vec![(other.policy(), Some(policy(30, 6)))],
         ledger: vec![(
             "ledger https://sonarcloud.io b".to_owned(),
             Some(ledger(NOW, Some(NOW), false)),

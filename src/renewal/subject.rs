@@ -27,6 +27,16 @@ impl Subject {
         self.name("ledger")
     }
 
+    /// What the names of all the ledger's records of an instance begin with.
+    pub fn ledgers(instance: &Instance) -> String {
+        format!("ledger {} ", instance.base_url())
+    }
+
+    /// What the names of all the journal's records of an instance begin with.
+    pub(crate) fn intents(instance: &Instance) -> String {
+        format!("intent {} ", instance.base_url())
+    }
+
     fn name(&self, of: &str) -> String {
         format!("{of} {} {}", self.instance.base_url(), self.project)
     }

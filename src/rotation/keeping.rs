@@ -6,11 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::{Ended, RunContext};
 use super::{Owner, RunOrder};
 use crate::record::{Ending, Entry};
-use crate::renewal::{Clock, Intent, Record, Store, StoreRefused};
+use crate::renewal::{Clock, Intent, Record, Store, StoreRefused, Subject};
 use crate::settings::Kept;
-
-/// The beginning of the names of records about one run.
-const ROTATION: &str = "rotation";
 
 /// Why a run can be neither begun nor taken up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -44,7 +41,7 @@ pub async fn begin_run<S: Store>(
     if kept(store, owner).await?.is_some() {
         return Err(RunTrouble::Open);
     }
-    Ok(store.put(&owner.name(ROTATION), order).await?)
+    Ok(store.put(&owner.rotation(), order).await?)
 }
 
 /// The run of an owner that is not over, with what the record has of it, the
@@ -80,16 +77,16 @@ pub async fn close_run<W: Store + Clock>(
     context: &RunContext<'_>,
     order: &RunOrder,
 ) -> Result<(), StoreRefused> {
-    let base = context.owner.instance.base_url();
+    let instance = &context.owner.instance;
     let entries = entries(world, context).await?;
     let told: BTreeSet<_> = entries.iter().map(|entry| entry.project.as_str()).collect();
     let ledger: BTreeMap<String, Option<Record>> = world
-        .all(&format!("ledger {base} "))
+        .all(&Subject::ledgers(instance))
         .await?
         .into_iter()
         .collect();
     let intents: BTreeMap<String, Option<Intent>> = world
-        .all(&format!("intent {base} "))
+        .all(&Subject::intents(instance))
         .await?
         .into_iter()
         .collect();
@@ -122,18 +119,18 @@ pub async fn close_run<W: Store + Clock>(
         };
         context.write(world, project, ended).await?;
     }
-    world.remove(&context.owner.name(ROTATION)).await;
+    world.remove(&context.owner.rotation()).await;
     Ok(())
 }
 
 /// Forgets a run that cannot be read. What it renewed stays in the ledger.
 pub async fn forget_run<S: Store>(store: &S, owner: &Owner) {
-    store.remove(&owner.name(ROTATION)).await;
+    store.remove(&owner.rotation()).await;
 }
 
 async fn kept<S: Store>(store: &S, owner: &Owner) -> Result<Option<RunOrder>, RunTrouble> {
     // One of another shape must not count as none.
-    let kept: Option<Option<Kept<RunOrder>>> = store.get(&owner.name(ROTATION)).await?;
+    let kept: Option<Option<Kept<RunOrder>>> = store.get(&owner.rotation()).await?;
     match kept.flatten() {
         None => Ok(None),
         Some(Kept::Good(order)) if order.is_readable() => Ok(Some(order)),

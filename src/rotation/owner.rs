@@ -27,8 +27,22 @@ impl Owner {
         })
     }
 
-    /// The name of a record or a lock about this owner: `policy BASE_URL ORGANIZATION`.
-    pub fn name(&self, of: &str) -> String {
+    /// The name of the record of the policy: `policy BASE_URL ORGANIZATION`.
+    pub fn policy(&self) -> String {
+        self.name("policy")
+    }
+
+    /// The name of the record of what was listed last.
+    pub fn roster(&self) -> String {
+        self.name("roster")
+    }
+
+    /// The name of the record of a run, and of the lock that a run is under.
+    pub fn rotation(&self) -> String {
+        self.name("rotation")
+    }
+
+    fn name(&self, of: &str) -> String {
         let base = self.instance.base_url();
         match &self.organization {
             Some(organization) => format!("{of} {base} {organization}"),

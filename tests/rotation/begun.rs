@@ -13,7 +13,7 @@ fn one_run_of_an_owner_at_a_time() {
     );
     assert_eq!(floor.open().unwrap().0, order);
     // Who wants to run it has to hold its lock, and only one can.
-    let lock = owner().name("rotation");
+    let lock = owner().rotation();
     let held = finish(floor.try_lock(&lock));
     assert!(held.is_some() && finish(floor.try_lock(&lock)).is_none());
     floor.close(&order).unwrap();
@@ -38,7 +38,7 @@ fn a_run_that_cannot_be_read_is_said_and_not_begun_over() {
         r#"{"version":2,"begun":1,"projects":[]}"#,
         "7",
     ] {
-        let name = owner().name("rotation");
+        let name = owner().rotation();
         let value = serde_json::from_str::<serde_json::Value>(spoilt).unwrap();
         finish(floor.put(&name, &value)).unwrap();
         assert_eq!(

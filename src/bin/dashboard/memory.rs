@@ -8,7 +8,7 @@ use rebadge::page::ProjectKey;
 use rebadge::record::{
     self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside, unreadable,
 };
-use rebadge::renewal::{Record, Store, StoreRefused};
+use rebadge::renewal::{Record, Store, StoreRefused, Subject};
 use rebadge::rotation::{Owner, Policy, Records, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
 
@@ -57,7 +57,7 @@ pub async fn import(session: &Access, text: &str) -> Result<Imported, ImportErro
 pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened> {
     record::open(session, now()).await?;
     let base = owner.instance.base_url();
-    let beginning = format!("ledger {base} ");
+    let beginning = Subject::ledgers(&owner.instance);
     let ledger = session.all::<Record>(&beginning).await?.into_iter();
     let ledger = ledger.filter_map(|(name, record)| {
         let project = ProjectKey::parse(name.strip_prefix(&beginning)?).ok()?;
@@ -69,8 +69,8 @@ pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened>
     }
     Ok(Memory {
         ledger: ledger.collect(),
-        roster: session.get::<Roster>(&owner.name("roster")).await?,
-        policy: session.get::<Policy>(&owner.name("policy")).await?,
+        roster: session.get::<Roster>(&owner.roster()).await?,
+        policy: session.get::<Policy>(&owner.policy()).await?,
         managed: managed().await,
         rules: managed().await,
         remembered_token: !matches!(
@@ -86,7 +86,7 @@ pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened>
             .await?
             .unwrap_or_default(),
         run: run.clone().unwrap_or_default(),
-        run_is_elsewhere: is_locked(&owner.name("rotation")).await,
+        run_is_elsewhere: is_locked(&owner.rotation()).await,
         unreadable_run: run == Err(RunTrouble::Unreadable),
     })
 }

@@ -121,11 +121,11 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         Effect::KeepRoster(roster) => {
             // Ten thousand entries take a while to hand over: the list is shown first.
             pause(BREATH).await;
-            let _ = session.put(&owner.name("roster"), &roster).await;
+            let _ = session.put(&owner.roster(), &roster).await;
             return None;
         }
         Effect::Begin(order) => {
-            let Some(held) = session.try_lock(&owner.name("rotation")).await else {
+            let Some(held) = session.try_lock(&owner.rotation()).await else {
                 return Some(Event::Started(Start::Busy));
             };
             match begin_run(session, &owner, &order).await {
@@ -139,7 +139,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             }
         }
         Effect::TakeUp => {
-            let Some(held) = session.try_lock(&owner.name("rotation")).await else {
+            let Some(held) = session.try_lock(&owner.rotation()).await else {
                 return Some(Event::Started(Start::Busy));
             };
             match open_run(session, &owner).await {
@@ -199,7 +199,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             let name = format!("rebadge-rotation.{}", wish.form.extension());
             Event::Saved(save_file(&name, wish.form.media_type(), &text))
         }
-        Effect::KeepPolicy(policy) => keep(session, &owner.name("policy"), &policy).await?,
+        Effect::KeepPolicy(policy) => keep(session, &owner.policy(), &policy).await?,
         Effect::KeepSettings(settings) => keep(session, Settings::NAME, &settings).await?,
         Effect::KeepChoice(choice) => {
             let name = format!("choice {}", owner.instance.base_url());
