@@ -1,14 +1,11 @@
-//! What stands in two places is the same in both: words, hosts, requests, ids.
+//! What stands in two places is the same in both: hosts, requests, ids. Words
+//! have a folder of their own, `tests/words`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-use rebadge::badge::Metric;
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
-use rebadge::record::Ending;
 use rebadge::rotation::{Managed, Part, Records};
 use rebadge::settings::{Rules, Settings};
 use rebadge::sonar::{
@@ -16,138 +13,16 @@ use rebadge::sonar::{
 };
 use serde_json::Value;
 
-fn text(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-/// All sources below a folder, one after the other.
-fn sources(folder: &Path) -> String {
-    let mut all = String::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all += &sources(&path);
-        } else {
-            all += &fs::read_to_string(path).unwrap();
-        }
-    }
-    all
-}
-
-fn code() -> String {
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
-}
-
-/// Every quoted word that comes right after an opening.
-fn quoted_after(text: &str, opening: &str) -> BTreeSet<String> {
-    text.split(opening)
-        .skip(1)
-        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
-        .map(str::to_owned)
-        .collect()
-}
+#[path = "words/files.rs"]
+#[allow(dead_code, reason = "not all of it is wanted here")]
+mod files;
+use files::{quoted_after, sources, text};
 
 /// The pages, each with the folder of its program.
 const PAGES: [(&str, &str); 2] = [
     ("extension/popup.html", "src/bin/popup"),
     ("extension/dashboard.html", "src/bin/dashboard"),
 ];
-
-/// All pages, one after the other.
-fn pages() -> String {
-    PAGES.map(|(page, _)| text(page)).concat()
-}
-
-/// A message that counts something, in English's two forms.
-fn forms(name: &String) -> [String; 2] {
-    [format!("{name}_one"), format!("{name}_other")]
-}
-
-/// The names of the messages that count something, in both forms.
-fn counting() -> BTreeSet<String> {
-    let mut names = quoted_after(&code(), "say_count(");
-    names.extend(quoted_after(&code(), "Text::counted("));
-    assert!(names.len() > 10, "found only {names:?}");
-    names.iter().flat_map(forms).collect()
-}
-
-fn messages() -> serde_json::Map<String, Value> {
-    let json: Value = serde_json::from_str(&text("extension/_locales/en/messages.json")).unwrap();
-    json.as_object().unwrap().clone()
-}
-
-#[test]
-fn every_message_is_used_and_every_used_message_is_there() {
-    let places = code() + &pages() + &text("manifest.json");
-    let names: BTreeSet<_> = messages().keys().cloned().collect();
-    let counting = counting();
-    let stem = |name: &str| {
-        let forms = name.strip_suffix("_one").or(name.strip_suffix("_other"));
-        forms.map(str::to_owned)
-    };
-    let said = |name: &str| places.contains(&format!("\"{name}\""));
-    let unused: Vec<_> = names
-        .difference(&counting)
-        .filter(|name| !said(name) && !places.contains(&format!("__MSG_{name}__")))
-        .filter(|name| !stem(name).is_some_and(|stem| said(&stem)))
-        .collect();
-    assert!(unused.is_empty(), "unused: {unused:?}");
-
-    let html = pages();
-    let used: BTreeSet<_> = quoted_after(&code(), "Text::new(")
-        .into_iter()
-        .chain(quoted_after(&html, "data-i18n="))
-        .chain(quoted_after(&html, "data-i18n-label="))
-        .chain(quoted_after(&html, "data-i18n-title="))
-        .chain(quoted_after(&html, "data-i18n-placeholder="))
-        .chain(counting)
-        .collect();
-    let missing: Vec<_> = used.difference(&names).collect();
-    assert!(missing.is_empty(), "missing: {missing:?}");
-}
-
-/// Checks that the words in quotes of a folder are messages, or count something
-/// in both forms; `other` are words in quotes that are something else.
-fn says_messages(folder: &str, least: usize, other: &[&str]) {
-    let code = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
-    let names = messages();
-    let is_name =
-        |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let said: BTreeSet<_> = code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//") && !line.contains("assert"))
-        .flat_map(|line| line.split('"').skip(1).step_by(2))
-        .filter(is_name)
-        .filter(|word| !other.contains(word) && !Metric::of_key(word).is_some_and(|m| m.is_known()))
-        .map(str::to_owned)
-        .collect();
-    assert!(said.len() > least, "found only {said:?}");
-    let is_there = |name: &String| {
-        names.contains_key(name) || forms(name).iter().all(|form| names.contains_key(form))
-    };
-    let missing: Vec<_> = said.iter().filter(|name| !is_there(name)).collect();
-    assert!(missing.is_empty(), "{missing:?}");
-}
-
-#[test]
-fn every_name_that_the_popup_says_is_a_message() {
-    // Other words in quotes: queries, and what tests are made of.
-    says_messages("src/popup", 80, &["us", "asc"]);
-}
-
-#[test]
-fn every_name_that_the_dashboard_says_is_a_message() {
-    // Other words in quotes: the ends of files' names.
-    says_messages("src/dashboard", 60, &["csv", "json"]);
-    // What it says by other rooms' names for it.
-    let names = messages();
-    let missing: Vec<_> = Ending::ALL
-        .map(Ending::message)
-        .into_iter()
-        .filter(|name| !names.contains_key(*name))
-        .collect();
-    assert!(missing.is_empty(), "{missing:?}");
-}
 
 /// The number that stands after some text.
 fn number_after(text: &str, before: &str) -> i64 {
@@ -165,39 +40,6 @@ fn a_renewal_ends_before_the_next_popup_stops_waiting_for_it() {
     let limit = number_after(&text("src/browser/session.rs"), "ACT_LIMIT: u32 = ");
     let grace = number_after(&text("extension/ask.js"), "const GRACE = ");
     assert!(limit + grace + 2_000 <= rebadge::renewal::PATIENCE);
-}
-
-#[test]
-fn the_pages_english_is_the_english_of_the_messages() {
-    let html = pages();
-    for (name, message) in messages() {
-        let words = message["message"].as_str().unwrap();
-        for part in html.split(&format!("data-i18n=\"{name}\"")).skip(1) {
-            let shown = part.split_once('>').unwrap().1.split('<').next().unwrap();
-            assert_eq!(shown, words, "{name}");
-        }
-        for (kind, attribute) in [
-            ("label", "aria-label"),
-            ("title", "title"),
-            ("placeholder", "placeholder"),
-        ] {
-            for part in html.split(&format!("data-i18n-{kind}=\"{name}\"")).skip(1) {
-                let shown = part.split_once(&format!("{attribute}=\"")).unwrap().1;
-                assert_eq!(shown.split('"').next().unwrap(), words, "{name}");
-            }
-        }
-    }
-}
-
-#[test]
-fn every_message_tells_translators_what_it_is() {
-    for (name, message) in messages() {
-        assert!(message["description"].is_string(), "{name}");
-        let words = message["message"].as_str().unwrap();
-        let gaps = words.matches('$').count() / 2;
-        let declared = message["placeholders"].as_object().map_or(0, |p| p.len());
-        assert_eq!(gaps, declared, "{name}");
-    }
 }
 
 #[test]
@@ -271,7 +113,7 @@ fn what_is_asked_early_is_asked_on_project_pages_only() {
 fn every_element_that_a_program_asks_for_is_in_its_page() {
     for (page, folder) in PAGES {
         let html = text(page);
-        let code = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+        let code = sources(folder);
         let mut asked: BTreeSet<_> = [
             "by_id(",
             "dom::write(",

@@ -50,4 +50,4 @@ pub use session::Session;
 pub use sight::Sight;
 pub use site::Site;
 pub use tabs::{open_tab, reload_tab, visit};
-pub use words::{day, minute, say, translate};
+pub use words::{day, minute, say};

@@ -1,10 +1,10 @@
-//! Words in the browser's language.
+//! Words in the language of the messages that the browser chose. Those that
+//! stand in a page already are put there by `extension/start.js`.
 
 use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use super::chrome;
-use super::dom;
 use crate::popup::{Argument, Text};
 use crate::renewal::{DAY, Moment};
 
@@ -92,23 +92,4 @@ fn ago(then: Moment, now: Moment) -> String {
     Intl::RelativeTimeFormat::new(&language(), &options)
         .format(count, unit)
         .into()
-}
-
-/// Puts the words of the browser's language where the page's English stands.
-pub fn translate() {
-    let none = Array::new();
-    dom::each("[data-i18n]", |element| {
-        let name = element.get_attribute("data-i18n").unwrap_or_default();
-        dom::set_text(element, &chrome::get_message(&name, &none));
-    });
-    for (name, attribute) in [
-        ("data-i18n-label", "aria-label"),
-        ("data-i18n-title", "title"),
-        ("data-i18n-placeholder", "placeholder"),
-    ] {
-        dom::each(&format!("[{name}]"), |element| {
-            let message = element.get_attribute(name).unwrap_or_default();
-            dom::set_attribute(element, attribute, &chrome::get_message(&message, &none));
-        });
-    }
 }

@@ -4,9 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use rebadge::browser::{
-    Access, Held, Session, Way, dom, first_page, managed, now, pause, translate,
-};
+use rebadge::browser::{Access, Held, Session, Way, dom, first_page, managed, now, pause};
 use rebadge::dashboard::{Dashboard, Event, View};
 use rebadge::rotation::{Gate, Place};
 use rebadge::settings::Rules;
@@ -50,7 +48,6 @@ pub struct App {
 impl App {
     /// Brings the dashboard to life.
     pub fn start() {
-        translate();
         let query = dom::window().location().search().unwrap_or_default();
         let Some(place) = Place::read(&query) else {
             spawn_local(owners::offer());

@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use rebadge::browser::{Opening, Session, now, translate};
+use rebadge::browser::{Opening, Session, now};
 use rebadge::page::OrganizationKey;
 use rebadge::popup::{Event, Popup, View};
 use wasm_bindgen_futures::spawn_local;
@@ -33,7 +33,6 @@ impl App {
             session: OnceCell::new(),
             ticking: Cell::new(false),
         });
-        translate();
         render::catalogue();
         listen::begin(&app);
         spawn_local(async move {

@@ -92,7 +92,7 @@ fn write_pictures(views: &[(Kind, PictureView)]) {
 fn write_kinds(view: &ProjectView) {
     let count = view.pictures.len();
     let several =
-        (count > 1).then(|| (String::new(), say(&Text::new("several_badges").with(count))));
+        (count > 1).then(|| (String::new(), say(&Text::counted("several_badges", count))));
     let choices: Vec<_> = several
         .into_iter()
         .chain(view.kinds.iter().map(|kind| (kind.id(), label(kind))))
