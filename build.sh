@@ -39,6 +39,8 @@ Usage: ./build.sh COMMAND
   package   build, then a zip for each browser's store and one of the source, the same
             bytes every time; package --check: then builds from that source in another
             folder, and compares every byte
+  screenshots
+            build, then the pictures of docs/store/screenshots anew
   help      this text
 
 What is missing is installed after saying so: the Rust toolchain named in
@@ -105,6 +107,12 @@ case ${1:-help} in
       "") make_packages ;;
       *) wrong_usage "package takes --check, or nothing" ;;
     esac
+    ;;
+  screenshots)
+    build_extension
+    step "browser" need_browser
+    step "stand-in" build_stand_in
+    step "screenshots" node tools/store/screenshots.js
     ;;
   help | -h | --help)
     usage
