@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { version } from "../../tools/build/manifest.js";
 import { sources } from "../../tools/build/sources.js";
+import { zip } from "../../tools/build/zip.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NAMES = ["chromium", "firefox", "source"].map((name) => `dist/rebadge-${version()}-${name}.zip`);
@@ -73,6 +74,12 @@ test("from another folder, with other times, time zone, language and rights, the
   for (const [index, name] of NAMES.entries()) {
     assert.ok(one.packages[index].equals(two.packages[index]), `${name} differs`);
   }
+});
+
+test("in whatever order a system tells its files, a zip has one order", () => {
+  const files = ["b/a.js", "a.js", "b.js", "B.js", "é.js"].map((path) => [path, Buffer.from(path)]);
+  const [one, two] = [files, files.toReversed()].map((order) => Buffer.from(zip(new Map(order))));
+  assert.ok(one.equals(two));
 });
 
 test("an unpacked source archive is packed into the very same packages, and says so", () => {
