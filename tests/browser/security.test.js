@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PROJECT, scene } from "./support/scene.js";
-import { byRole, clipboard, announces, press, words } from "./support/screen.js";
+import { announces, byRole, clipboard, eventually, press, words } from "./support/screen.js";
 import { markdown, posts } from "./support/renewal.js";
 
 const test = scene();
@@ -46,27 +46,36 @@ test("a site can neither open, frame, load nor detect a page of the extension", 
 
   const board = `chrome-extension://${visit.id}/dashboard.html?base=https%3A%2F%2Fsonarcloud.io&organization=acme-payments&tab=1`;
   for (const url of [board, `chrome-extension://${visit.id}/popup.html`]) {
-    await page.evaluate(async (url) => {
+    await page.evaluate((url) => {
       const frame = document.createElement("iframe");
-      frame.src = url;
-      document.body.append(frame);
       const link = document.createElement("a");
-      link.href = url;
+      frame.src = link.href = url;
       link.target = "_blank";
-      document.body.append(link);
+      document.body.append(frame, link);
       link.click();
       globalThis.open(url);
-      await new Promise((soon) => setTimeout(soon, 500));
     }, url);
-    const shown = visit.browser.targets().filter((it) => it.url().startsWith(url));
-    assert.deepEqual(shown.map((it) => it.url()), []);
-    assert.deepEqual(page.frames().map((it) => it.url()).filter((it) => it.startsWith("chrome-extension:") && it !== "chrome-error://chromewebdata/"), []);
+    // Two tabs, and the frame: each holds the browser's own words in place of ours.
+    const tabs = await eventually(
+      async () => (await visit.browser.pages()).filter((it) => it.url() === url || it.url().startsWith("chrome-error:")),
+      (found) => found.length === 2,
+    );
+    await eventually(() => page.frames().length, (count) => count === 2);
+    for (const it of [...tabs, page.frames()[1]]) assert.equal(await isOurs(it), false, `${it.url()} was opened`);
+    for (const tab of tabs) await tab.close();
     await page.evaluate((url) => { location.href = url; }, url).catch(() => {});
-    await new Promise((soon) => setTimeout(soon, 300));
-    assert.ok(!page.url().startsWith(url), page.url());
+    await eventually(() => page.url(), (now) => now !== "https://other.example/");
+    assert.equal(await isOurs(page), false, "the tab was led there");
     await page.goto("https://other.example/");
   }
 });
+
+/** Whether a page or a frame shows one of the extension's documents. */
+const isOurs = (where) =>
+  eventually(
+    () => where.evaluate(() => document.readyState === "complete" && { origin: location.origin, ours: document.querySelector("#projects, #project") !== null }).catch(() => false),
+    (told) => told !== false,
+  ).then(({ origin, ours }) => ours || origin.startsWith("chrome-extension:"));
 
 test("an address of the dashboard that nobody would write lists nothing, sends nothing to anybody, and renews nothing", {}, async (visit) => {
   // A tab that was clicked is there for whoever could use it.
@@ -74,7 +83,8 @@ test("an address of the dashboard that nobody would write lists nothing, sends n
   await byRole(popup, "image", "Quality Gate Status");
   const tab = await visit.backRoom.evaluate(async () => (await chrome.tabs.query({})).find(({ url }) => url?.startsWith("https://sonarcloud.io/")).id);
   await popup.close();
-  const before = await visit.standIn.requests();
+  const asked = async () => (await visit.standIn.state()).log.map(({ method, path }) => `${method} ${path}`);
+  const before = await asked();
   const board = await visit.browser.newPage();
   visit.popup = board;
   const cloud = encodeURIComponent("https://sonarcloud.io");
@@ -82,6 +92,8 @@ test("an address of the dashboard that nobody would write lists nothing, sends n
     `base=javascript:alert(1)&organization=acme-payments&tab=${tab}`,
     `base=https://sonarcloud.io@other.example&organization=acme-payments&tab=${tab}`,
     `base=https://sonarcloud.io.other.example&organization=acme-payments&tab=${tab}`,
+    // Another path of the host, such as one that ends the session.
+    `base=${cloud}%2Fsessions%2Flogout%3F&organization=acme-payments&tab=${tab}`,
     `base=https://sonarcloud.io/..&organization=acme-payments&tab=${tab}`,
     `base=${cloud}&organization=${encodeURIComponent("<img src=x onerror=alert(1)>")}&tab=${tab}`,
     `base=${cloud}&organization=../../api/project_badges/renew_token&tab=${tab}`,
@@ -91,7 +103,7 @@ test("an address of the dashboard that nobody would write lists nothing, sends n
   ]) {
     await board.goto(`chrome-extension://${visit.id}/dashboard.html?${query}`);
     await board.waitForFunction(() => document.querySelector("[role=grid]")?.ariaBusy === "false" || document.querySelector("#lost")?.checkVisibility());
-    assert.deepEqual(await visit.standIn.requests(), before, query);
+    assert.deepEqual(await asked(), before, query);
     assert.equal(await board.evaluate(() => document.querySelectorAll("main img, iframe, main script").length), 0, query);
     assert.doesNotMatch(await words(board), /Payments Service/, query);
   }

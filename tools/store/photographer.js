@@ -53,10 +53,9 @@ export class Photographer {
     return this.page;
   }
 
-  /** The popup over the page that it was opened on, in a plain window. */
-  async popup(name, scheme, work) {
+  /** The popup in a plain window. */
+  async takePopup(name, scheme, work) {
     await this.go(PAGE);
-    const behind = await this.page.screenshot({ encoding: "base64" });
     const popup = await clickToolbarButton(this.chromium, this.page);
     await dress(popup, scheme);
     await work(popup);
@@ -65,12 +64,12 @@ export class Photographer {
     await popup.close();
     const stage = await this.browser.newPage();
     await stage.setViewport(SIZE);
-    await stage.setContent(framed({ scheme, behind, shown, address: new URL(PAGE, HOST).href.replace("https://", "") }));
+    await stage.setContent(framed({ scheme, shown, address: new URL(PAGE, HOST).href.replace("https://", "") }));
     await this.#take(stage, name);
   }
 
   /** The page of all projects, as large as the picture. */
-  async dashboard(name, scheme, work) {
+  async takeDashboard(name, scheme, work) {
     const board = await openDashboard(this, `/organizations/${ORGANIZATION}/projects`);
     await board.setViewport(SIZE);
     await dress(board, scheme);
