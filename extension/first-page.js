@@ -1,6 +1,7 @@
 // Asks for the first page of an organization's projects before the dashboard's
 // program is up, which takes up the answer by its path.
 import { ask } from "./ask.js";
+import { isAllowed } from "./managed.js";
 
 const KEY = /^(?!default$)[A-Za-z0-9_+-]{1,255}$/;
 const LIMIT = 10_000;
@@ -13,7 +14,8 @@ function askEarly() {
   const isOrigin = URL.parse(base ?? "")?.origin === base;
   if (!isOrigin || !KEY.test(organization ?? "") || !/^\d+$/.test(tab ?? "")) return answers;
   const path = `/api/projects/search?${new URLSearchParams({ organization, p: 1, ps: 500 })}`;
-  answers.set(path, ask(Number(tab), { base, path, limit: LIMIT }));
+  const answer = isAllowed(base).then((is) => (is ? ask(Number(tab), { base, path, limit: LIMIT }) : {}));
+  answers.set(path, answer);
   return answers;
 }
 

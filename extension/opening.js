@@ -1,6 +1,7 @@
 // Asks for what a project's popup always needs before the program that decides
 // what the answers mean is up: it takes up the answers it wants, by their path.
 import { ask } from "./ask.js";
+import { isAllowed, managed } from "./managed.js";
 import { recognize } from "./recognize.js";
 
 const CLOUD = ["https://sonarcloud.io", "https://sonarqube.us"];
@@ -17,7 +18,7 @@ async function open() {
   // The page's outline is a project's; other pages begin with an empty one.
   if (early.size === 0) document.getElementById("project").hidden = true;
   const mayBeServer = /^https?:$/.test(url?.protocol) && !CLOUD.includes(url.origin);
-  return { tab, at, early, ...(mayBeServer && (await recognize(tab))) };
+  return { tab, at, early, managed: await managed, ...(mayBeServer && (await recognize(tab))) };
 }
 
 function askEarly(tab, url) {
@@ -32,10 +33,13 @@ function askEarly(tab, url) {
   ];
   for (const [endpoint, parameters] of questions) {
     const path = `${endpoint}?${new URLSearchParams(parameters)}`;
-    answers.set(path, ask(tab.id, { base: url.origin, path, limit: LIMIT }));
+    answers.set(path, askAllowed(tab.id, { base: url.origin, path, limit: LIMIT }));
   }
   return answers;
 }
+
+/** Where a company does not want it, nobody is asked: nobody takes up that answer. */
+const askAllowed = async (tab, request) => ((await isAllowed(request.base)) ? ask(tab, request) : {});
 
 /**
  * The tab that the popup was opened on, the answers on their way, and what its

@@ -10,7 +10,7 @@ use rebadge::badge::Metric;
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::record::Ending;
 use rebadge::rotation::{Managed, Part, Records};
-use rebadge::settings::Settings;
+use rebadge::settings::{Rules, Settings};
 use rebadge::sonar::{
     ListBranches, ListProjects, Operation, PAGE_SIZE, ReadBadgeToken, ReadComponent,
 };
@@ -369,11 +369,23 @@ fn what_is_managed_has_the_same_names_in_schema_and_code() {
     assert_eq!(top, ["properties", "type"]);
     let mut said = serde_json::json!({});
     for (group, about) in schema["properties"].as_object().unwrap() {
-        for name in about["properties"].as_object().unwrap().keys() {
-            said[group][name] = serde_json::json!("no number");
+        match about.get("properties") {
+            None => said[group] = serde_json::json!("no list"),
+            Some(parts) => {
+                for name in parts.as_object().unwrap().keys() {
+                    said[group][name] = serde_json::json!("neither a number nor a switch");
+                }
+            }
         }
     }
-    let managed: Managed = serde_json::from_value(said).unwrap();
+    let managed: Managed = serde_json::from_value(said.clone()).unwrap();
     let parts: Vec<_> = managed.faults().iter().map(|fault| fault.part).collect();
     assert_eq!(parts, [Part::Every, Part::Warn]);
+    let rules: Rules = serde_json::from_value(said).unwrap();
+    let parts: Vec<_> = rules.faults().iter().map(ToString::to_string).collect();
+    let features = ["showToken", "accessToken", "renewToken"].map(|it| format!("features.{it}"));
+    assert_eq!(
+        parts,
+        [vec!["instances".to_owned()], features.to_vec()].concat()
+    );
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::renewal::Moment;
+use crate::settings::Rules;
 
 #[wasm_bindgen(raw_module = "../opening.js")]
 extern "C" {
@@ -23,6 +24,8 @@ extern "C" {
     fn context(this: &Opened) -> Option<String>;
     #[wasm_bindgen(method, getter, structural)]
     fn busy(this: &Opened) -> Option<bool>;
+    #[wasm_bindgen(method, getter, structural)]
+    fn managed(this: &Opened) -> JsValue;
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Tab;
@@ -47,6 +50,8 @@ pub struct Opening {
     pub context: Option<String>,
     /// Whether the page is too busy to say whose it is.
     pub busy: bool,
+    /// What a company allows.
+    pub rules: Rules,
 }
 
 impl Opening {
@@ -64,6 +69,7 @@ impl Opening {
             early: opened.early(),
             context: opened.context(),
             busy: opened.busy() == Some(true),
+            rules: serde_wasm_bindgen::from_value(opened.managed()).unwrap_or_default(),
         })
     }
 }

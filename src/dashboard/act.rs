@@ -60,6 +60,7 @@ impl Dashboard {
                 Vec::new()
             }
             Action::Pause => self.drive(RunEvent::Pause, chance),
+            Action::Resume if !self.renews() => Vec::new(),
             Action::Resume => self.resume(chance),
             Action::Stop => self.stop(chance),
             Action::ForgetRun if self.memory.unreadable_run => vec![Effect::ForgetRun],

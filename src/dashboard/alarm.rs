@@ -12,6 +12,15 @@ use crate::sonar::{Failure, Loss};
 impl Dashboard {
     /// The most pressing of all troubles.
     pub(super) fn alert(&self) -> Option<Alert> {
+        if self.forbidden {
+            return Some(Alert {
+                texts: vec![
+                    Text::new("instance_not_allowed"),
+                    Text::new("instance_not_allowed_next"),
+                ],
+                buttons: Vec::new(),
+            });
+        }
         let said = self.complaint.clone().map(|complaint| vec![complaint]);
         let said = said.or_else(|| {
             (self.refused == Some(CopyRefusal::Clipboard))

@@ -8,7 +8,7 @@ use crate::page::ProjectKey;
 use crate::record::{Book, Ending, Entry, ImportError, Imported, Unopened};
 use crate::renewal::Record;
 use crate::rotation::{Managed, Policy, Roster, RunOrder, Step};
-use crate::settings::Settings;
+use crate::settings::{Rules, Settings};
 use crate::sonar::{BadgeServices, Failure, ListPage, ListProjects, Project};
 
 /// What the browser's storage knows of an owner.
@@ -22,6 +22,8 @@ pub struct Memory {
     pub policy: Option<Policy>,
     /// What the browser's administrator has set.
     pub managed: Managed,
+    /// What a company allows.
+    pub rules: Rules,
     /// What holds for all owners.
     pub settings: Settings,
     /// Whether an access token is remembered, sealed.
@@ -54,6 +56,8 @@ pub enum Start {
 /// Something that happened.
 #[derive(Debug, Clone)]
 pub enum Event {
+    /// A company does not allow the instance: nothing is asked of it.
+    NotAllowed,
     /// What the storage knows, or why it cannot be used.
     Recalled(Result<Box<Memory>, Unopened>),
     /// So many records could not be read and lie aside.

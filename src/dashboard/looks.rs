@@ -6,6 +6,7 @@ use super::{Action, Chip, Dashboard, Dialog, Row, RowView, Section, TableView, V
 use crate::popup::{Text, Tone, copy_label, visibility};
 use crate::record::Ending;
 use crate::rotation::{ItemState, Known, Standing};
+use crate::settings::Feature;
 use crate::sonar::Visibility;
 
 impl Dashboard {
@@ -63,6 +64,12 @@ impl Dashboard {
             && !self.memory.unreadable_run
             && !self.storage_refused
             && self.host_renews != Some(false)
+            && self.renews()
+    }
+
+    /// Whether a company lets its people renew tokens.
+    pub(super) fn renews(&self) -> bool {
+        self.memory.rules.has(Feature::RenewToken)
     }
 
     fn summary(&self, due: usize) -> Vec<(Text, Tone)> {
@@ -73,6 +80,7 @@ impl Dashboard {
         let private = rows
             .iter()
             .filter(|row| row.visibility == Some(Visibility::Private));
+        let switched_off = Text::new("renewal_switched_off");
         let mut summary = vec![
             (Text::counted("projects", rows.len()), Tone::Plain),
             (
@@ -83,6 +91,9 @@ impl Dashboard {
         if due > 0 {
             let text = Text::counted("old_tokens", due).number(self.policy.every());
             summary.push((text, Tone::Warn));
+        }
+        if !self.renews() {
+            summary.push((switched_off, Tone::Muted));
         }
         summary
     }
@@ -107,7 +118,12 @@ impl Dashboard {
 
     fn table_view(&self) -> TableView {
         let table = &self.table;
-        let count = table.shown().len();
+        // Ages put rows in order: without them rows would change places at once.
+        let count = if self.recalled {
+            table.shown().len()
+        } else {
+            0
+        };
         let loading = !self.listing.whole.progress().done || !self.recalled;
         let rows = self.window.rows(count).filter_map(|place| {
             let (row, selected) = table.at(place)?;

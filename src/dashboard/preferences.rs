@@ -4,7 +4,7 @@ use super::{Dashboard, Effect};
 use crate::badge::{Format, LinkTarget, Style, TokenUse};
 use crate::popup::Text;
 use crate::rotation::{Fault, Policy, Why, effective};
-use crate::settings::Settings;
+use crate::settings::{BadRule, Settings};
 
 /// A number that can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +120,9 @@ impl Dashboard {
     pub(super) fn preferences_view(&self) -> PreferencesView {
         let locked = effective(self.memory.policy, &self.memory.managed).1;
         let style = &self.memory.choice.style;
-        let faults = self.memory.managed.faults().iter();
+        let policy = self.memory.managed.faults().iter();
+        let policy = policy.map(|fault| Text::new("managed_fault").with(fault.part));
+        let rules = self.memory.rules.faults().iter();
         PreferencesView {
             numbers: [
                 (Number::Every, self.policy.every(), locked.every),
@@ -128,7 +130,7 @@ impl Dashboard {
                 (Number::Keep, self.memory.settings.keep_days, false),
             ],
             problem: self.problem.clone(),
-            faults: faults.map(fault).collect(),
+            faults: policy.chain(rules.map(bad_rule)).collect(),
             notify: self.memory.settings.notify,
             format: style.format,
             link: style.link,
@@ -137,7 +139,11 @@ impl Dashboard {
     }
 }
 
-/// What is wrong with a part of what a company has set.
-fn fault(fault: &Fault) -> Text {
-    Text::new("managed_fault").with(fault.part)
+/// What is wrong with a rule that a company has set.
+fn bad_rule(rule: &BadRule) -> Text {
+    let text = match rule {
+        BadRule::Instance(_) => "managed_instance_fault",
+        _ => "managed_fault",
+    };
+    Text::new(text).with(rule)
 }

@@ -4,6 +4,7 @@
 use super::{Action, Dashboard, Effect};
 use crate::access::Trouble;
 use crate::popup::Text;
+use crate::settings::Feature;
 
 /// A way that works.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub struct ReachView {
     pub way: Text,
     /// Whether access to the site is granted for good.
     pub site: bool,
-    /// Whether access tokens can be used at all: on Cloud.
+    /// Whether access tokens can be used at all.
     pub tokens: bool,
     /// Whether one is in use.
     pub token: bool,
@@ -53,6 +54,7 @@ impl Dashboard {
     /// What a person does about the ways.
     pub(super) fn reach_out(&mut self, action: Action) -> Vec<Effect> {
         vec![match action {
+            Action::UseToken(..) | Action::Unlock(_) if !self.takes_tokens() => return Vec::new(),
             Action::OpenHost => {
                 self.status = Some(Text::new("press_button_there"));
                 Effect::Rejoin(self.page())
@@ -98,6 +100,12 @@ impl Dashboard {
         if lacks { self.list_again() } else { Vec::new() }
     }
 
+    /// Whether access tokens can be used: on Cloud, unless a company has switched
+    /// that off.
+    fn takes_tokens(&self) -> bool {
+        self.owner.instance.has_organizations() && self.memory.rules.has(Feature::AccessToken)
+    }
+
     pub(super) fn reach_view(&self) -> ReachView {
         let way = match (self.reach.token, self.reach.site) {
             (true, _) => "way_token",
@@ -107,7 +115,7 @@ impl Dashboard {
         ReachView {
             way: Text::new(way),
             site: self.reach.site,
-            tokens: self.owner.instance.has_organizations(),
+            tokens: self.takes_tokens(),
             token: self.reach.token,
             remembered: self.reach.remembered,
         }

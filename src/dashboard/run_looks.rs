@@ -42,7 +42,10 @@ impl Dashboard {
             (Hold::Left, _) => (
                 "run_was_left",
                 vec![
-                    button("go_on", Action::Resume),
+                    Button {
+                        enabled: self.renews(),
+                        ..button("go_on", Action::Resume)
+                    },
                     button("give_up", Action::Stop),
                 ],
             ),

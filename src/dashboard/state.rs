@@ -47,6 +47,8 @@ pub struct Dashboard {
     pub(super) table: Table,
     pub(super) window: Window,
     pub(super) listing: Listing,
+    /// Whether a company does not allow the instance.
+    pub(super) forbidden: bool,
     /// Who is signed in.
     pub(super) login: Option<String>,
     /// Whether the host renews tokens, where it says.
@@ -97,6 +99,7 @@ impl Dashboard {
             table: Table::default(),
             window: Window::default(),
             listing,
+            forbidden: false,
             login: None,
             host_renews: None,
             public_needs_token: false,
@@ -122,6 +125,10 @@ impl Dashboard {
     pub fn update(&mut self, event: Event, now: Moment, chance: f64) -> Vec<Effect> {
         self.now = now;
         let mut effects = match event {
+            Event::NotAllowed => {
+                self.forbidden = true;
+                Vec::new()
+            }
             Event::Recalled(memory) => self.recalled(memory),
             Event::User(user) => self.user_came(user).into_iter().collect(),
             Event::Services(services) => {

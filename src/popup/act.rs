@@ -11,6 +11,9 @@ use crate::token::SecretText;
 
 impl Popup {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.forbids(&action) {
+            return Vec::new();
+        }
         self.refused = None;
         if let Some(screen) = self.screens.last_mut().filter(|screen| !screen.is_busy()) {
             screen.set_status(None);

@@ -4,8 +4,9 @@
 
 use super::screen::Trouble;
 use super::{Action, Effect, Link, Text, TroubleView};
-use crate::page::{self, Page, Region};
+use crate::page::{self, Instance, Page, Region};
 use crate::renewal::Moment;
+use crate::settings::Rules;
 use crate::sonar::{Failure, SystemState, SystemStatus};
 
 /// Where an arrival stands.
@@ -15,6 +16,9 @@ pub(super) enum Arrival {
     Pending,
     /// On no page of SonarQube.
     Elsewhere,
+    /// On a page of an instance that a company does not allow; and the regions
+    /// of Cloud that it does.
+    NotAllowed(Instance, Vec<Region>),
     /// On a page that is too busy to be looked at.
     Busy,
     /// On what may be a Server's page: it is being asked.
@@ -29,8 +33,18 @@ pub(super) enum Arrival {
 
 impl Arrival {
     /// An arrival on a page that says it is a Server's.
-    pub fn on_server(url: &str, context: &str) -> Self {
-        page::read_on_server(url, context).map_or(Self::Elsewhere, Self::Asking)
+    pub fn on_server(url: &str, context: &str, rules: &Rules) -> Self {
+        match page::read_on_server(url, context) {
+            Ok(page) if !rules.allows(&page.instance) => Self::not_allowed(page.instance, rules),
+            Ok(page) => Self::Asking(page),
+            Err(_) => Self::Elsewhere,
+        }
+    }
+
+    /// An arrival where a company does not want it.
+    pub fn not_allowed(instance: Instance, rules: &Rules) -> Self {
+        let cloud = Instance::CLOUD.iter().filter(|cloud| rules.allows(cloud));
+        Self::NotAllowed(instance, cloud.filter_map(Instance::region).collect())
     }
 
     /// What has to be asked.
@@ -77,6 +91,12 @@ impl Arrival {
     pub fn trouble(&self, now: Moment) -> Option<TroubleView> {
         match self {
             Self::Elsewhere => Some(not_sonar()),
+            Self::NotAllowed(instance, regions) => Some(TroubleView {
+                what: Text::new("instance_not_allowed"),
+                next: Text::new("instance_not_allowed_next"),
+                about: Some(instance.base_url().to_owned()),
+                links: regions.iter().copied().map(open_cloud).collect(),
+            }),
             Self::Busy => Some(TroubleView {
                 what: Text::new("page_busy"),
                 next: Text::new("page_busy_next"),
@@ -119,9 +139,14 @@ fn not_sonar() -> TroubleView {
         what: Text::new("not_sonar"),
         next: Text::new("not_sonar_next"),
         about: None,
-        links: vec![
-            Link::to("open_cloud_eu", Action::OpenCloud(Region::Eu)),
-            Link::to("open_cloud_us", Action::OpenCloud(Region::Us)),
-        ],
+        links: [Region::Eu, Region::Us].map(open_cloud).into(),
     }
+}
+
+fn open_cloud(region: Region) -> Link {
+    let label = match region {
+        Region::Eu => "open_cloud_eu",
+        Region::Us => "open_cloud_us",
+    };
+    Link::to(label, Action::OpenCloud(region))
 }

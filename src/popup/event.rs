@@ -3,6 +3,7 @@
 use crate::badge::{Choice, Format, Kind, LinkTarget, Picture, PictureProblem, TokenUse};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
+use crate::settings::Rules;
 use crate::sonar::{
     BadgeServices, Branch, Component, Failure, ListPage, Organization, Project, SystemStatus,
 };
@@ -15,6 +16,8 @@ pub struct ScreenId(pub u32);
 /// Something that happened.
 #[derive(Debug, Clone)]
 pub enum Event {
+    /// What a company allows, where it has set anything: told before all else.
+    Ruled(Rules),
     /// The toolbar button was clicked on a tab with that URL; none where the
     /// browser does not tell it.
     Opened(Option<String>),
@@ -75,7 +78,8 @@ impl Event {
     /// The screen that an answer was meant for.
     pub(super) fn screen(&self) -> Option<ScreenId> {
         match self {
-            Self::Opened(_)
+            Self::Ruled(_)
+            | Self::Opened(_)
             | Self::OpenedOnServer { .. }
             | Self::OpenedOnBusyPage(_)
             | Self::SystemStatus(_)

@@ -28,7 +28,7 @@ impl Popup {
     }
 
     pub(super) fn screen_view(&self) -> ScreenView {
-        match self.screens.last() {
+        self.under_rules(match self.screens.last() {
             None => match self.arrival.trouble(self.now) {
                 Some(trouble) => ScreenView::Trouble(trouble),
                 None => ScreenView::Loading,
@@ -39,7 +39,7 @@ impl Popup {
             },
             Some(Screen::List(list)) => list.view(self.now),
             Some(Screen::Connection(connection)) => ScreenView::Connection(connection.view()),
-        }
+        })
     }
 
     /// What is on the screen.
@@ -56,6 +56,10 @@ impl Popup {
             Some(Screen::List(list)) => list.notice(self.now),
             _ => None,
         };
+        let alert = alert.map(|notice| Notice {
+            link: notice.link.filter(|link| self.permits(link)),
+            ..notice
+        });
         View {
             instance: self.instance.clone(),
             version: self.version.clone(),

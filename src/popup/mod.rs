@@ -14,6 +14,7 @@ mod looks;
 mod picker;
 mod project;
 mod remote;
+mod ruled;
 mod screen;
 mod state;
 mod text;
@@ -28,7 +29,7 @@ pub use project::visibility;
 pub use state::Popup;
 pub use text::{Argument, Text};
 pub use view::{
-    ConnectionView, Link, ListView, Notice, ProjectView, RowView, ScreenView, Slot, TokenView,
-    Tone, TroubleView, View,
+    ConnectionView, Link, ListView, Notice, ProjectView, Renewing, RowView, ScreenView, Slot,
+    TokenView, Tone, TroubleView, View,
 };
 pub use words::{about, copied, copy_label, format_name, instance_name, link_name, token_use_name};

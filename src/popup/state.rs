@@ -9,6 +9,7 @@ use super::screen::Screen;
 use super::{Effect, Event, Focus, ScreenId, Text};
 use crate::page::{self, Instance, OrganizationKey, Page};
 use crate::renewal::Moment;
+use crate::settings::Rules;
 use crate::sonar::{Failure, SystemStatus};
 
 /// Where a popup stands.
@@ -17,6 +18,7 @@ pub struct Popup {
     pub(super) instance: Option<Instance>,
     /// The Server's version, `26.9.0.129388`.
     pub(super) version: Option<String>,
+    pub(super) rules: Rules,
     pub(super) arrival: Arrival,
     pub(super) screens: Vec<Screen>,
     pub(super) now: Moment,
@@ -35,6 +37,7 @@ impl Popup {
         Self {
             instance: None,
             version: None,
+            rules: Rules::default(),
             arrival: Arrival::Pending,
             screens: Vec::new(),
             now,
@@ -50,9 +53,13 @@ impl Popup {
     pub fn update(&mut self, event: Event, now: Moment) -> Vec<Effect> {
         self.now = now;
         let mut effects = match event {
+            Event::Ruled(rules) => {
+                self.rules = rules;
+                Vec::new()
+            }
             Event::Opened(url) => self.open(url),
             Event::OpenedOnServer { url, context } => {
-                self.arrival = Arrival::on_server(&url, &context);
+                self.arrival = Arrival::on_server(&url, &context, &self.rules);
                 self.url = Some(url);
                 self.arrival.ask()
             }
@@ -87,6 +94,10 @@ impl Popup {
             self.arrival = Arrival::Elsewhere;
             return Vec::new();
         };
+        if !self.rules.allows(&page.instance) {
+            self.arrival = Arrival::not_allowed(page.instance, &self.rules);
+            return Vec::new();
+        }
         self.arrival = Arrival::Known;
         let mut effects = vec![Effect::Connect(page.instance.clone())];
         effects.extend(self.show(page));

@@ -98,11 +98,23 @@ pub struct TokenView {
     pub explained: bool,
     /// What renewing does, or why it cannot be done.
     pub note: Text,
-    /// Whether Renew can be pressed; nothing where the host has no renewal and
-    /// the product's own page is offered instead.
-    pub renew: Option<bool>,
+    /// Whether the token may be shown in full.
+    pub may_show: bool,
+    /// How it can be renewed.
+    pub renewing: Renewing,
     /// Whether a renewal is under way.
     pub busy: bool,
+}
+
+/// How a token can be renewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renewing {
+    /// By the button, which can be pressed or not now.
+    Button(bool),
+    /// The host has no renewal: on the product's own page.
+    ByHand,
+    /// Not here: a company has switched it off.
+    SwitchedOff,
 }
 
 /// What to think of something.

@@ -145,10 +145,11 @@ fn a_clock_that_was_set_back_makes_no_token_old() {
 }
 
 #[test]
-fn where_the_storage_comes_late_all_is_judged_anew() {
+fn where_the_storage_comes_late_rows_wait_for_what_puts_them_in_order() {
     let (mut screen, effects) = Screen::open(cloud());
     screen.serve(effects, &[private("a"), private("b")]);
-    assert_eq!(screen.age("b"), "age_unknown");
+    assert_eq!(screen.rows(), []);
+    assert_eq!(screen.view().table.empty, None);
     screen.recalled(ledger([seen("b", 100)]));
     assert_eq!(screen.keys(), ["b", "a"]);
     assert_eq!(screen.state("b"), Some("state_due"));

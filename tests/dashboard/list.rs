@@ -44,6 +44,7 @@ fn rows_are_shown_as_pages_come() {
         .collect();
     let (mut screen, effects) = Screen::open(cloud());
     let (lists, _) = split(effects);
+    screen.recalled(Memory::default());
     let more = screen.serve_page(lists[0].clone(), &projects);
     assert_eq!(screen.view().table.count, PAGE_SIZE);
     assert_eq!(screen.rows().len(), PAGE_SIZE);

@@ -15,6 +15,7 @@ mod properties;
 mod record;
 mod roster;
 mod rotation;
+mod ruled;
 mod screen;
 mod selection;
 mod settings;

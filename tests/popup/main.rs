@@ -6,6 +6,7 @@ mod failures;
 mod lists;
 mod project;
 mod renewal;
+mod ruled;
 mod server;
 
 use rebadge::badge::Choice;

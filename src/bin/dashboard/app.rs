@@ -4,9 +4,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use rebadge::browser::{Access, Held, Session, Way, dom, first_page, now, pause, translate};
+use rebadge::browser::{
+    Access, Held, Session, Way, dom, first_page, managed, now, pause, translate,
+};
 use rebadge::dashboard::{Dashboard, Event, View};
 use rebadge::rotation::{Gate, Place};
+use rebadge::settings::Rules;
 use rebadge::sonar::ProjectLister;
 use wasm_bindgen_futures::spawn_local;
 
@@ -85,6 +88,11 @@ impl App {
         }
         reach::watch(&app);
         spawn_local(async move {
+            let rules: Rules = managed().await;
+            if !rules.allows(app.access.instance()) {
+                app.dispatch(Event::NotAllowed);
+                return;
+            }
             // With access to the site there is always a way.
             reach::find(&app).await;
             for effect in effects {

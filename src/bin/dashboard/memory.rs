@@ -2,14 +2,14 @@
 
 use rebadge::access::{Remembered, recall as recall_token};
 use rebadge::browser::records::Snapshot;
-use rebadge::browser::{Access, is_locked, now};
+use rebadge::browser::{Access, is_locked, managed, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::record::{
     self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside, unreadable,
 };
 use rebadge::renewal::{Record, Store, StoreRefused};
-use rebadge::rotation::{Managed, Owner, Policy, Records, Roster, RunTrouble, open_run};
+use rebadge::rotation::{Owner, Policy, Records, Roster, RunTrouble, open_run};
 use rebadge::settings::Settings;
 
 /// Reads the record, and sets aside what of it cannot be read; tells how many
@@ -54,7 +54,7 @@ pub async fn import(session: &Access, text: &str) -> Result<Imported, ImportErro
 ///
 /// # Errors
 /// Why the storage cannot be used.
-pub async fn recall(session: &Access, owner: &Owner, managed: Managed) -> Result<Memory, Unopened> {
+pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened> {
     record::open(session, now()).await?;
     let base = owner.instance.base_url();
     let beginning = format!("ledger {base} ");
@@ -71,7 +71,8 @@ pub async fn recall(session: &Access, owner: &Owner, managed: Managed) -> Result
         ledger: ledger.collect(),
         roster: session.get::<Roster>(&owner.name("roster")).await?,
         policy: session.get::<Policy>(&owner.name("policy")).await?,
-        managed,
+        managed: managed().await,
+        rules: managed().await,
         remembered_token: !matches!(
             recall_token(session, &owner.instance).await?,
             Remembered::Nothing

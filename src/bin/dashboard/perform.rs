@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
-    Access, Way, copy, copy_later, delete_all, dom, drop_permission, managed, open_tab, pause,
+    Access, Way, copy, copy_later, delete_all, dom, drop_permission, open_tab, pause,
     request_permission, revoke_site_access, save_file,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
@@ -239,7 +239,7 @@ async fn keep<T: Serialize>(session: &Access, name: &str, record: &T) -> Option<
 }
 
 async fn recalled(session: &Access, owner: &Owner) -> Event {
-    let memory = memory::recall(session, owner, managed().await).await;
+    let memory = memory::recall(session, owner).await;
     Event::Recalled(memory.map(Box::new))
 }
 

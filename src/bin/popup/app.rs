@@ -40,6 +40,7 @@ impl App {
             let opening = Opening::wait().await;
             let event = opened(opening.as_ref());
             if let Some(opening) = opening {
+                app.dispatch(Event::Ruled(opening.rules.clone()));
                 let _ = app.opening.set(opening);
             }
             app.dispatch(event);

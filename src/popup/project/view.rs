@@ -5,7 +5,8 @@ use crate::badge::{Kind, PictureProblem};
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::{
-    Action, Link, PictureView, ProjectView, ScreenView, Slot, Text, TokenView, Tone, TroubleView,
+    Action, Link, PictureView, ProjectView, Renewing, ScreenView, Slot, Text, TokenView, Tone,
+    TroubleView,
 };
 use crate::renewal::{Age, DAY, Moment};
 use crate::sonar::{Failure, Visibility};
@@ -186,7 +187,11 @@ impl ProjectScreen {
                 (true, false) => "renewal_needs_administer",
                 (true, true) => "renewal_consequence",
             }),
-            renew: offered.then(|| self.may_renew(now)),
+            may_show: true,
+            renewing: match offered {
+                true => Renewing::Button(self.may_renew(now)),
+                false => Renewing::ByHand,
+            },
             busy: self.busy,
         }
     }

@@ -3,7 +3,9 @@
 use rebadge::badge::Kind;
 use rebadge::browser::{dom, say};
 use rebadge::page::BranchName;
-use rebadge::popup::{PictureView, ProjectView, Slot, Text, TokenView, Tone, about, copy_label};
+use rebadge::popup::{
+    PictureView, ProjectView, Renewing, Slot, Text, TokenView, Tone, about, copy_label,
+};
 use web_sys::{Element, HtmlSelectElement};
 
 use super::enable;
@@ -175,11 +177,12 @@ fn write_token(view: &TokenView) {
     };
     dom::by_id::<Element>("age").set_class_name(tone);
     dom::write("token-note", &say(&view.note));
-    dom::show("renew", view.renew.is_some());
-    dom::show("information", view.renew.is_none());
+    dom::show("show-token", view.may_show);
+    dom::show("renew", matches!(view.renewing, Renewing::Button(_)));
+    dom::show("information", view.renewing == Renewing::ByHand);
     let renew: Element = dom::by_id("renew");
     // Kept focusable while it works, so that the keyboard's place is not lost.
-    let idle = view.renew == Some(true);
+    let idle = view.renewing == Renewing::Button(true);
     let _ = renew.toggle_attribute_with_force("disabled", !idle && !view.busy);
     dom::set_state(&renew, "aria-disabled", !idle);
 }
