@@ -1,6 +1,6 @@
 // How each state of the dashboard looks, and reads to those who do not see it.
 import assert from "node:assert/strict";
-import { violations } from "./support/axe.js";
+import { barriers } from "./support/barriers.js";
 import { clickRow, counts, listed, openDashboard, openListed, show } from "./support/dashboard-list.js";
 import { daysAgo, someAreDue, write } from "./support/due.js";
 import { cutOff, faint, misnomers, tiny } from "./support/inspect.js";
@@ -17,11 +17,11 @@ async function faults(board) {
   for (const scheme of ["light", "dark"]) {
     await dress(board, scheme);
     found[`faint in ${scheme}`] = await faint(board);
-    found[`axe in ${scheme}`] = await violations(board, scheme === "dark" ? ["color-contrast"] : undefined);
   }
   await dress(board, "");
   found.sideways = await board.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? ["yes"] : []));
-  return Object.fromEntries(Object.entries(found).filter(([, wrong]) => Object.keys(wrong).length > 0));
+  const plain = Object.entries(found).filter(([, wrong]) => Object.keys(wrong).length > 0);
+  return { ...Object.fromEntries(plain), ...(await barriers(board)) };
 }
 
 /** Takes a picture of a state, and looks for everything that can be wrong with it. */

@@ -1,6 +1,7 @@
 // Every state of the popup: its pictures in light and dark, and what anybody
 // who looks at it, listens to it or reads its console would object to.
 import assert from "node:assert/strict";
+import { barriers, barriersZoomed } from "./support/barriers.js";
 import { blemishes, misnomers } from "./support/inspect.js";
 import { picture } from "./support/pictures.js";
 import { at, listed, project } from "./support/ready.js";
@@ -80,7 +81,13 @@ for (const [name, address, { fault, mayScroll, ...options }, ready] of STATES) {
     await ready(popup);
     await picture(popup, name);
     assert.deepEqual(
-      { ...(await blemishes(popup, { mayScroll })), ...(await misnomers(popup)), console: visit.heard },
+      {
+        ...(await blemishes(popup, { mayScroll })),
+        ...(await misnomers(popup)),
+        ...(await barriers(popup)),
+        ...(await barriersZoomed(popup)),
+        console: visit.heard,
+      },
       { console: [] },
     );
   });

@@ -19,7 +19,7 @@ use rebadge::sonar::{
 use rebadge::token::{BadgeToken, Salt};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use stand_in::{Cloud, Profile, SignedIn};
+use stand_in::{Cloud, FaultKind, Profile, SignedIn};
 
 pub const INSTANCE: Instance = Instance::Cloud(Region::Eu);
 pub const PAYMENTS: &str = "acme-payments_payments-service";
@@ -109,6 +109,16 @@ impl Desk {
 
     pub fn pass(&self, milliseconds: i64) {
         self.now.set(self.now.get() + milliseconds);
+    }
+}
+
+/// An answer of that status, with nothing in it.
+pub fn status(status: u16) -> FaultKind {
+    FaultKind::Status {
+        status,
+        body: None,
+        retry_after: None,
+        cloudflare: false,
     }
 }
 

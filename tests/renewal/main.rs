@@ -9,24 +9,15 @@ mod others;
 mod properties;
 mod settling;
 
-use desk::{Desk, PAYMENTS};
+use desk::{Desk, PAYMENTS, status};
 use rebadge::renewal::Outcome;
-use stand_in::{Fault, FaultKind, Profile};
+use stand_in::{Fault, Profile};
 
 const RENEW: &str = "/api/project_badges/renew_token";
 const TOKEN: &str = "/api/project_badges/token";
 
 fn ada() -> Desk {
     Desk::new(Profile::CloudFull, "ada")
-}
-
-fn status(status: u16) -> FaultKind {
-    FaultKind::Status {
-        status,
-        body: None,
-        retry_after: None,
-        cloudflare: false,
-    }
 }
 
 /// What a click says when the request meets a fault, and how often the token
