@@ -19,6 +19,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
 . tools/build/servers.sh
 . tools/build/formats.sh
 . tools/build/bench.sh
+. tools/build/package.sh
 
 usage() {
   cat <<'TEXT'
@@ -35,7 +36,11 @@ Usage: ./build.sh COMMAND
   bench     build, then what it costs: listing, filtering and rotating thousands of
             projects in a browser, against plain requests; sizes; a table, and
             dist/bench/bench.json; bench rounds=1 only=typing,sizes: less of it
-  package   build, then a zip for each browser's store, the same bytes every time
+  package   build, then a zip for each browser's store and one of the source, the same
+            bytes every time; package --check: then builds from that source in another
+            folder, and compares every byte
+  screenshots
+            build, then the pictures of docs/store/screenshots anew
   help      this text
 
 What is missing is installed after saying so: the Rust toolchain named in
@@ -97,8 +102,17 @@ case ${1:-help} in
     run_bench "$@"
     ;;
   package)
+    case ${2:-} in
+      --check) check_packages ;;
+      "") make_packages ;;
+      *) wrong_usage "package takes --check, or nothing" ;;
+    esac
+    ;;
+  screenshots)
     build_extension
-    step "packages" node tools/build/package.js
+    step "browser" need_browser
+    step "stand-in" build_stand_in
+    step "screenshots" node tools/store/screenshots.js
     ;;
   help | -h | --help)
     usage

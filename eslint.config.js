@@ -44,7 +44,7 @@ export default [
   },
   {
     // Functions there are handed to the browser that is driven, and run in it.
-    files: ["tests/**/*.js", "tools/icons/*.js"],
+    files: ["tests/**/*.js", "tools/icons/*.js", "tools/store/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
 ];

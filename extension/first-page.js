@@ -10,7 +10,9 @@ function askEarly() {
   const answers = new Map();
   const query = new URLSearchParams(location.search);
   const [base, organization, tab] = ["base", "organization", "tab"].map((name) => query.get(name));
-  if (!KEY.test(organization ?? "") || !URL.canParse(base ?? "") || !/^\d+$/.test(tab ?? "")) return answers;
+  // Organizations are Cloud's, whose pages stand at the top: no address leads to another path.
+  const isOrigin = URL.parse(base ?? "")?.origin === base;
+  if (!isOrigin || !KEY.test(organization ?? "") || !/^\d+$/.test(tab ?? "")) return answers;
   const path = `/api/projects/search?${new URLSearchParams({ organization, p: 1, ps: 500 })}`;
   const answer = isAllowed(base).then((is) => (is ? ask(Number(tab), { base, path, limit: LIMIT }) : {}));
   answers.set(path, answer);

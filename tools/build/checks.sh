@@ -14,6 +14,7 @@ run_checks() {
   step "formats, read by their own parsers" format_tests
   step "wasm of each page" build_pages
   step "dist" assemble
+  step "packages: contents, bytes, Firefox's linter" package_checks
   step "stand-in" build_stand_in
   step "probe" build_probe
   step "tests in a browser" browser_tests

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { getuid } from "node:process";
 import puppeteer from "puppeteer-core";
 
-const DRAWINGS = { "icon-small.svg": [16, 24, 32], "icon.svg": [48, 64, 128] };
+const DRAWINGS = { "icon-small.svg": [16, 24, 32], "icon.svg": [48, 128] };
 
 const browser = await puppeteer.launch({
   executablePath: process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
