@@ -22,7 +22,8 @@ async function inPage({ base, path, form, limit, before, wantsText }) {
   const options = {
     headers: { accept: wantsText ? "image/svg+xml" : "application/json" },
     credentials: "same-origin",
-    cache: wantsText ? "no-cache" : "no-store",
+    // A badge's address holds its token, which no cache is to keep.
+    cache: "no-store",
     signal: AbortSignal.timeout(limit),
   };
   try {

@@ -43,7 +43,7 @@ pub use notification::notify;
 pub use opening::Opening;
 pub use permission::{
     drop_permission, has_site_access, on_site_access, request_permission, request_site_access,
-    revoke_site_access,
+    revoke_all_sites, revoke_site_access,
 };
 pub use records::delete_all;
 pub use session::Session;

@@ -5,7 +5,7 @@
 //! again without a question; access that a person took back in the browser's
 //! settings is gone for requests at once, and [`on_site_access`] is told.
 
-use js_sys::{Array, Object, Promise};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -23,6 +23,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = remove)]
     fn remove(permissions: &Object) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
+    fn get_all() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "permissions", "onAdded"], js_name = addListener)]
     fn when_added(call: &JsValue);
@@ -58,6 +61,18 @@ pub async fn drop_permission(name: &str) -> bool {
 /// Gives access to an instance's site back; answers whether it is gone.
 pub async fn revoke_site_access(instance: &Instance) -> bool {
     is_true(remove(&site(instance))).await
+}
+
+/// Gives access to all sites back; answers whether it is gone.
+pub async fn revoke_all_sites() -> bool {
+    let granted = async {
+        let all = JsFuture::from(get_all()?).await?;
+        Reflect::get(&all, &"origins".into())
+    };
+    match granted.await {
+        Ok(origins) => is_true(remove(&object("origins", &origins))).await,
+        Err(_) => false,
+    }
 }
 
 /// Calls a function whenever access to some site is granted or taken back.

@@ -1,7 +1,7 @@
 //! Badge pictures, fetched as text and shown as images.
 
 use gloo_net::http::Request;
-use web_sys::{AbortSignal, RequestCredentials};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials};
 
 use super::session::Session;
 use crate::badge::{Picture, PictureProblem};
@@ -42,6 +42,8 @@ impl Session {
 async fn fetch(url: &str) -> Option<String> {
     let response = Request::get(url)
         .credentials(RequestCredentials::Omit)
+        // Its address holds the token, which no cache is to keep.
+        .cache(RequestCache::NoStore)
         .abort_signal(Some(&AbortSignal::timeout_with_u32(LIMIT)))
         .send()
         .await

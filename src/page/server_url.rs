@@ -25,6 +25,8 @@ impl ServerUrl {
     pub(super) fn of_page(address: &Address, context: &str) -> Result<Self, NotSonar> {
         let is_path = context.is_empty()
             || context.starts_with('/') && !context.ends_with('/') && context.chars().all(is_plain);
+        // What such a segment means differs from reader to reader.
+        let is_path = is_path && !context.split('/').any(|it| it == "." || it == "..");
         let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
         let is_whole = below.is_empty() || below.starts_with('/');
         if !is_path || !is_whole || address.host.is_empty() || address.host.contains(['@', ' ']) {

@@ -134,6 +134,9 @@ fn a_page_cannot_claim_a_place_where_it_does_not_stand() {
         ("chrome://settings/", ""),
         ("about:blank", ""),
         ("", ""),
+        // What a dot means differs from reader to reader.
+        ("http://h/../projects", "/.."),
+        ("http://h/a/./projects", "/a/."),
     ] {
         assert!(read_on_server(url, context).is_err(), "{url} {context}");
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
     Access, Way, copy, copy_later, delete_all, dom, drop_permission, open_tab, pause,
-    request_permission, revoke_site_access, save_file,
+    request_permission, revoke_all_sites, save_file,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
 use rebadge::page::ProjectKey;
@@ -208,7 +208,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         Effect::DeleteAll => {
             delete_all().await;
             drop_permission("notifications").await;
-            revoke_site_access(session.instance()).await;
+            revoke_all_sites().await;
             let location = dom::window().location();
             let query = location.search().unwrap_or_default();
             let _ = location.replace(&format!("dashboard.html{query}{DELETED}"));
