@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { clicking } from "./clicking.js";
 import { heap } from "./heap.js";
 import { listing } from "./listing.js";
 import { Place } from "./place.js";
@@ -63,6 +64,7 @@ function keep() {
 const machine = () =>
   `${cpus().length} × ${cpus()[0].model}, load ${before} before and ${load()} after, ${figures.browser}`;
 
+await measure("clicking", () => clicking({ rounds: 2 * wish.rounds, far: [50, 200] }));
 await inPlace([], async (place) => {
   figures.browser = await place.chromium.browser.version();
   for (const [name, work] of Object.entries(PARTS)) await measure(name, () => work(place));
