@@ -223,7 +223,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         Effect::RevokeSite => reach::revoke_site(app).await,
         Effect::ForgetToken => reach::forget_token(app).await,
         Effect::Visit(url) => {
-            open_tab(&url);
+            open_tab(&url).await;
             return None;
         }
         _ => return None,
