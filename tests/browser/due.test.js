@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { startBrowser, stopBrowser } from "./support/browser.js";
+import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
 import {
-  ACME, button, carries, enterBackRoom, keys, policy, renewed, roster, write,
+  ACME, button, carries, keys, policy, renewed, roster, write,
 } from "./support/due.js";
 import { scene } from "./support/scene.js";
 import { eventually } from "./support/screen.js";

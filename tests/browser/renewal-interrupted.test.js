@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startBrowser, stopBrowser } from "./support/browser.js";
+import { allowClipboard, enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
 import { clickToolbarButton } from "./support/popup.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { signIn } from "./support/people.js";
@@ -397,16 +397,11 @@ for (const [name, fault, renewals] of [
 /** Does something in a browser of its own, signed in and on the project's page. */
 async function inAnother(visit, args, act) {
   visit.chromium = await startBrowser(visit.standIn, { args });
-  const { browser, id } = visit.chromium;
+  const { browser } = visit.chromium;
   try {
-    await browser.defaultBrowserContext().overridePermissions(`chrome-extension://${id}`, [
-      "clipboard-read",
-      "clipboard-write",
-      "clipboard-sanitized-write",
-    ]);
+    await allowClipboard(visit.chromium);
     await signIn(browser, visit.standIn, "ada");
-    visit.backRoom = await browser.newPage();
-    await visit.backRoom.goto(`chrome-extension://${id}/manifest.json`);
+    visit.backRoom = await enterBackRoom(visit.chromium);
     visit.page = await browser.newPage();
     await visit.page.goto(`https://sonarcloud.io/project/overview?id=${PROJECT}`);
     visit.click = () => clickToolbarButton(visit.chromium, visit.page);

@@ -26,7 +26,7 @@ export function probed() {
 /** Opens the probe's page; no site access is left from another test. */
 export async function openProbe(visit) {
   const page = await visit.browser.newPage();
-  await page.goto(`chrome-extension://${visit.id}/probe.html`);
+  await page.goto(`${visit.origin}/probe.html`);
   await page.waitForFunction(() => globalThis.probe !== undefined);
   await page.evaluate(() => globalThis.probe.revoke_access("eu"));
   return page;

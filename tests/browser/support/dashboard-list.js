@@ -18,7 +18,7 @@ export async function openDashboard(visit, address = "/organizations/acme-paymen
   return board;
 }
 
-const isDashboard = (visit, url) => url.startsWith(`chrome-extension://${visit.id}/dashboard.html?`);
+const isDashboard = (visit, url) => url.startsWith(`${visit.origin}/dashboard.html?`);
 
 /** Opens the dashboard, and waits until all projects are listed. */
 export async function openListed(visit, address) {
