@@ -5,6 +5,7 @@
 
 const { actions } = ChromeUtils.importESModule("chrome://remote/content/shared/webdriver/Actions.sys.mjs");
 const { ExtensionParent } = ChromeUtils.importESModule("resource://gre/modules/ExtensionParent.sys.mjs");
+const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
 const { setTimeout: later } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
 
 const pause = (milliseconds) => new Promise((done) => later(done, milliseconds));
@@ -128,6 +129,7 @@ async function open({ type } = {}) {
 async function close(id) {
   const context = BrowsingContext.getCurrentTopByBrowserId(id);
   if (!context || context.isDiscarded) return;
+  POINTERS.forEach((name) => Services.prefs.clearUserPref(name));
   const browser = context.embedderElement;
   const panel = browser.closest("panel");
   const window = browser.ownerDocument.defaultView;
@@ -171,7 +173,9 @@ async function named(id, elements, role, name) {
         role === null ? null : actor.getComputedRole(element),
         name === null ? null : actor.getComputedLabel(element),
       ]).catch(() => [null, undefined]);
-      const same = itsRole === role || (role === "image" && itsRole === "img") || (role === "img" && itsRole === "image");
+      const same = itsRole === role || (role === "image" && itsRole === "img") || (role === "img" && itsRole === "image")
+        // A password has no role of its own.
+        || (role === "textbox" && itsRole === "");
       return same && (itsName?.replaceAll(/\s+/g, " ").trim() ?? null) === name ? element : null;
     }),
   );
@@ -196,11 +200,27 @@ async function accessibleTree(id) {
   const role = (it) => (service.getStringRole(it.role) === "combobox list" ? "combobox list" : it.computedARIARole);
   const walk = (it) => ({
     role: role(it),
-    name: it.name ?? "",
+    // Whatever has a tooltip has it for a name here, which nobody hears of a part without a role.
+    name: role(it) === "generic" ? "" : (it.name ?? ""),
     description: it.description ?? "",
-    children: Array.from({ length: it.childCount }, (_, place) => walk(it.getChildAt(place))),
+    children: Array.from({ length: it.childCount }, (_, place) => it.getChildAt(place)).filter(Boolean).map(walk),
   });
-  return walk(service.getAccessibleFor(browser).firstChild);
+  const tree = walk(service.getAccessibleFor(browser).firstChild);
+  await nameFields(id, tree);
+  return tree;
+}
+
+/** Fields named by a label have no name in this process's copy of the tree; their own process knows it. */
+async function nameFields(id, tree) {
+  const actor = actorOf(id);
+  const fields = await evaluate(id, "return [...document.querySelectorAll('select, input, textarea')].filter((it) => it.checkVisibility())", []);
+  const known = await Promise.all(fields.map(async (it) => [await actor.getComputedRole(it), await actor.getComputedLabel(it)]));
+  const visit = (node) => {
+    const at = known.findIndex(([role]) => role === node.role);
+    if (at >= 0) node.name ||= known.splice(at, 1)[0][1];
+    node.children.forEach(visit);
+  };
+  visit(tree);
 }
 
 // ------------------------------------------------------------------ input
@@ -267,8 +287,15 @@ function emulate(id, features) {
   Services.prefs.setIntPref("ui.prefersReducedMotion", said["prefers-reduced-motion"] === "reduce" ? 1 : 0);
 }
 
+// A finger is coarse (1), and hovers over nothing; a mouse is fine, and does.
+const POINTERS = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities"];
+
 function setViewport(id, viewport) {
   const browser = browserOf(id);
+  for (const name of POINTERS) {
+    if (viewport?.hasTouch) Services.prefs.setIntPref(name, 1);
+    else Services.prefs.clearUserPref(name);
+  }
   for (const side of ["width", "height"]) {
     for (const property of [side, `min-${side}`, `max-${side}`]) {
       if (viewport) browser.style.setProperty(property, `${viewport[side]}px`);
@@ -300,10 +327,16 @@ function clipboardText() {
   return data.value.QueryInterface(Ci.nsISupportsString).data;
 }
 
-const agent = {
+/** Chooses files in a field of the page, as its chooser would. */
+const chooseFiles = (id, field, paths) => actorOf(id).sendKeysToElement(field, paths.join("\n"), { toJSON: () => ({}) });
+
+globalThis.agent = {
+  chooseFiles,
   ready, changes, arrives, documentOf, go, reload, open, close, bringToFront, pressToolbarButton, evaluate, named, focused,
   accessibleTree, act, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText,
   processOf: (id) => contextOf(id).currentWindowGlobal.osPid,
+  promptForPermissions: (prompt) => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", prompt),
+  revokeSite: (site) => ExtensionPermissions.remove(policy().id, { permissions: [], origins: [site] }, policy().extension),
   cookies: () => Services.cookies.cookies.map(cookieOf),
   setOffline: (id, offline) => { contextOf(id).forceOffline = offline; },
   setPref: (name, value) => (typeof value === "string" ? Services.prefs.setStringPref(name, value) : Services.prefs.setIntPref(name, value)),

@@ -37,7 +37,7 @@ export class Firefox {
       const control = await portOf(firefox.#profile, () => firefox.#process.exitCode !== null);
       firefox.#marionette = await Marionette.connect(control);
       await firefox.#marionette.ask("Addon:Install", { path: dist, temporary: true });
-      await firefox.#marionette.run(`${await readFile(AGENT, "utf8")}\n;globalThis.agent = agent;`);
+      await firefox.#marionette.run(await readFile(AGENT, "utf8"));
       await firefox.ask("ready");
       await firefox.refresh();
       firefox.#follow();
@@ -69,6 +69,12 @@ export class Firefox {
   cookies = () => this.ask("cookies");
   setCookie = (...cookies) => this.ask("setCookies", cookies);
   deleteCookie = (...cookies) => this.ask("deleteCookies", cookies);
+
+  /** Has files saved into a folder without asking. */
+  async saveInto(folder) {
+    await this.ask("setPref", "browser.download.dir", folder);
+    await this.ask("setPref", "browser.download.folderList", 2);
+  }
 
   async newPage(options = {}) {
     const id = await this.ask("open", options);

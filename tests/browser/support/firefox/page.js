@@ -144,6 +144,7 @@ export class Page extends EventEmitter {
     await this.#browser.refresh();
   }
 
+  content = () => this.evaluate(() => document.documentElement.outerHTML);
   title = () => this.evaluate(() => document.title);
   bringToFront = () => this.#ask("bringToFront");
   focus = async (selector) => (await this.$(selector)).focus();
@@ -158,6 +159,11 @@ export class Page extends EventEmitter {
     if (path) await writeFile(path, picture);
     return picture;
   }
+
+  /** Nobody answers Firefox's own chooser; files are put into the field that asked for it. */
+  waitForFileChooser = async () => ({
+    accept: async (paths) => this.#ask("chooseFiles", (await this.waitForSelector("input[type=file]")).reference, paths),
+  });
 
   /** Stops the page's process at whatever it is doing; answers what lets it go on. */
   async hang() {

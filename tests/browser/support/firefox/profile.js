@@ -30,6 +30,8 @@ const preferences = (port) => ({
   "devtools.console.stdout.content": true,
   "intl.locale.requested": "en-US",
   "intl.accept_languages": "en-US, en",
+  "browser.download.alwaysOpenPanel": false,
+  "browser.download.manager.addToRecentDocs": false,
   "browser.aboutwelcome.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.startup.page": 0,
