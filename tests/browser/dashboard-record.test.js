@@ -24,7 +24,7 @@ async function downloads(visit, board) {
       async () => (await readdir(folder)).filter((it) => !/\.(crdownload|part)$/.test(it)),
       (files) => files.length === 1,
     );
-    const text = await readFile(join(folder, name), "utf8");
+    const text = await eventually(() => readFile(join(folder, name), "utf8"), (written) => written !== "");
     await rm(join(folder, name));
     return { name, text };
   };

@@ -194,7 +194,7 @@ async function focused(id) {
 async function accessibleTree(id) {
   const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
   const browser = browserOf(id);
-  for (let tries = 0; tries < 200 && !service.getAccessibleFor(browser)?.firstChild?.firstChild; tries += 1) await pause(10);
+  for (let tries = 0; tries < 800 && !service.getAccessibleFor(browser)?.firstChild?.firstChild; tries += 1) await pause(10);
   await pause(50);
   // A box's list of choices is named with its box.
   const role = (it) => (service.getStringRole(it.role) === "combobox list" ? "combobox list" : it.computedARIARole);
@@ -283,7 +283,8 @@ function emulate(id, features) {
   const context = contextOf(id);
   const said = Object.fromEntries(features.map(({ name, value }) => [name, value]));
   context.prefersColorSchemeOverride = said["prefers-color-scheme"] ?? "none";
-  if ("forcedColorsOverride" in context) context.forcedColorsOverride = said["forced-colors"] ?? "none";
+  // As in Chromium's tests, forced colours stay whatever else changes.
+  if ("forced-colors" in said) context.forcedColorsOverride = said["forced-colors"];
   Services.prefs.setIntPref("ui.prefersReducedMotion", said["prefers-reduced-motion"] === "reduce" ? 1 : 0);
 }
 

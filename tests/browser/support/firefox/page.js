@@ -8,9 +8,11 @@ import { Keyboard, Mouse } from "./input.js";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+const NOTHING = "rebadge:nothing";
+
 // Marionette's own globals are not the page's, and it has nulls where JSON has nothing.
 const PRELUDE = `const globalThis = window;
-  const plain = async (it) => strip(await it);
+  const plain = async (it) => strip(await it) ?? (await it === null ? null : { "${NOTHING}": true });
   const strip = (it) => Array.isArray(it) ? it.map(strip) : it?.constructor?.name !== "Object" ? it
     : Object.fromEntries(Object.entries(it).filter(([, value]) => value !== undefined).map(([key, value]) => [key, strip(value)]));`;
 
@@ -71,6 +73,7 @@ export class Page extends EventEmitter {
     if (Array.isArray(value)) return value.map((it) => this.#taken(it));
     if (value === null || typeof value !== "object") return value;
     if (ELEMENT in value) return new Element(this, value);
+    if (NOTHING in value) return undefined;
     return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, this.#taken(it)]));
   }
 
