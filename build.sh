@@ -28,7 +28,7 @@ Usage: ./build.sh COMMAND
   build     the extension for each browser, unpacked: dist/chromium, dist/firefox
   demo      build, then open it in a browser against a stand-in for SonarQube Cloud;
             demo --server: against a real SonarQube Server behind a façade
-  test      every check: format, lints, tests, the build, and a real browser
+  test      every check: format, lints, tests, the build, and two real browsers
   conformance [26.9] [9.9]
             build, then every case of the contract, and the extension itself, against
             real SonarQube Servers, both unless one is named: brought from Maven
@@ -46,10 +46,11 @@ Usage: ./build.sh COMMAND
 What is missing is installed after saying so: the Rust toolchain named in
 rust-toolchain.toml (by rustup), development tools (by npm), docutils for the
 tests of formats (by pip, beside what is compiled, or by apt), and on Debian and
-Ubuntu a C compiler and Chromium (by apt), for real servers also Maven and what
+Ubuntu a C compiler, Chromium and Firefox ESR (by apt), for real servers also Maven and what
 JDKs there are.
 
   REBADGE_CHROMIUM=PATH     the browser to use instead of the one that is found
+  REBADGE_FIREFOX=PATH      the same for Firefox, in which the tests run too
   REBADGE_JAVA_HOMES=PATHS  JDKs to look at too, as in PATH
   REBADGE_CACHE=PATH        where the downloaded servers stay, instead of ~/.cache/rebadge
   CARGO_TARGET_DIR=PATH     where compiled files go instead of ./target

@@ -68,6 +68,10 @@ const GRACE = 1_500;
 
 // For how many milliseconds a page that is being left is waited for.
 const MOVE = 400;
+// How often that is tried.
+const MOVES = 5;
+// What is known of a request of a page that is no more.
+const LEFT = { lost: "navigated", sent: true, wasLeft: true };
 
 /**
  * Sends one request from a tab's page. Never rejects, and answers within the
@@ -94,14 +98,31 @@ function read({ text, ...answer }) {
   }
 }
 
-/** Where the page was just being left, what only reads is read on the next one. */
+/** Where the page is just being left, what only reads is read on the next one. */
 async function settled(tabId, request) {
-  const answer = await run(tabId, request);
-  if (request.form !== undefined || !["navigated", "connection"].includes(answer.lost)) return answer;
-  const tab = await chrome.tabs.get(tabId).catch(() => undefined);
-  if (tab?.status !== "loading") return answer;
-  await new Promise((resolve) => setTimeout(resolve, MOVE));
-  return run(tabId, request);
+  for (let left = MOVES; ; left -= 1) {
+    const { wasLeft, ...answer } = await (request.form === undefined ? unlessLeft(tabId, request) : run(tabId, request));
+    if (!["navigated", "connection"].includes(answer.lost)) return answer;
+    const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+    if (!wasLeft && tab?.status !== "loading") return answer;
+    // Firefox breaks off what a page waits for before it leaves it.
+    if (request.form !== undefined || left === 0) return { ...answer, lost: "navigated" };
+    await new Promise((resolve) => setTimeout(resolve, MOVE));
+  }
+}
+
+/** What a page answers, or that it was left: Firefox may never tell that of a function begun just then. */
+async function unlessLeft(tabId, request) {
+  let onUpdated;
+  const left = new Promise((resolve) => {
+    onUpdated = (id, { status }) => {
+      if (id === tabId && status === "loading") setTimeout(resolve, MOVE, LEFT);
+    };
+    chrome.tabs.onUpdated.addListener(onUpdated);
+  });
+  const answer = await Promise.race([run(tabId, request), left]);
+  chrome.tabs.onUpdated.removeListener(onUpdated);
+  return answer;
 }
 
 async function run(tabId, request) {
@@ -114,7 +135,7 @@ async function run(tabId, request) {
       // A page that is still loading has its session already.
       injectImmediately: true,
     });
-    return injection?.result ?? { lost: "navigated", sent: true };
+    return injection?.result ?? LEFT;
   } catch (error) {
     const sent = !NEVER_RAN.test(error.message);
     if (!navigator.onLine) return { lost: "offline", sent };

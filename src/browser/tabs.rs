@@ -4,9 +4,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
 
-/// Shows a page in a new tab.
-pub fn open_tab(url: &str) {
-    finish(chrome::create_tab(&object("url", &url.into())));
+/// Shows a page in a new tab, and comes back once it is there.
+pub async fn open_tab(url: &str) {
+    if let Ok(promise) = chrome::create_tab(&object("url", &url.into())) {
+        let _ = JsFuture::from(promise).await;
+    }
 }
 
 /// Shows a page in that tab, or in a new one where the tab is gone.
@@ -16,7 +18,7 @@ pub async fn visit(tab: i32, url: &str) {
         Err(_) => true,
     };
     if gone {
-        open_tab(url);
+        open_tab(url).await;
     }
 }
 

@@ -125,7 +125,7 @@ test("the settings, with a number that cannot be, and the question before all is
 
 test("a page of nobody's projects, and one whose storage refuses", {}, async (visit) => {
   const lost = await visit.browser.newPage();
-  await lost.goto(`chrome-extension://${visit.id}/dashboard.html`);
+  await lost.goto(`${visit.origin}/dashboard.html`);
   await reads(lost, "Whose projects?");
   await picture(lost, "dashboard-lost");
   assert.deepEqual(await faults(lost), {});

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clickRow, fill, openListed, show, stored } from "./support/dashboard-list.js";
+import { saveInto } from "./support/downloads.js";
 import { daysAgo, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { alarms, announces, byRole, choose, enabled, eventually, isEnabled, press, reads } from "./support/screen.js";
@@ -16,15 +17,14 @@ const LEDGER = "acme:ledger.core_v2-x";
 async function downloads(visit, board) {
   const folder = await mkdtemp(join(tmpdir(), "rebadge-files-"));
   visit.t.after(() => rm(folder, { recursive: true, force: true }));
-  const session = await visit.browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  await saveInto(visit.browser, folder);
   return async (button) => {
     await press(board, button);
     const [name] = await eventually(
-      async () => (await readdir(folder)).filter((it) => !it.endsWith(".crdownload")),
+      async () => (await readdir(folder)).filter((it) => !/\.(crdownload|part)$/.test(it)),
       (files) => files.length === 1,
     );
-    const text = await readFile(join(folder, name), "utf8");
+    const text = await eventually(() => readFile(join(folder, name), "utf8"), (written) => written !== "");
     await rm(join(folder, name));
     return { name, text };
   };

@@ -5,7 +5,8 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fill, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
-import { ACME, carries, enterBackRoom, renewed, roster, write } from "./support/due.js";
+import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { ACME, carries, renewed, roster, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
 import {
   alerts, announces, byRole, choose, clipboard, eventually, press, reads, words,
@@ -140,17 +141,16 @@ async function launcher(folder, id, policies) {
   return file;
 }
 
-test("what a company has set is locked, and what it has set badly is said", { skip: noPolicies }, async (visit) => {
-  const { startBrowser, stopBrowser } = await import("./support/browser.js");
+test("what a company has set is locked, and what it has set badly is said", { skip: noPolicies, chromium: "it gives Chromium the policies of a company; Firefox takes them from elsewhere" }, async (visit) => {
   const folder = await mkdtemp(join(tmpdir(), "rebadge-policy-"));
   visit.t.after(() => rm(folder, { recursive: true, force: true }));
   const executable = await launcher(folder, visit.id, { rotation: { every: 30, warn: 99 } });
-  const { browser, id } = await startBrowser(visit.standIn, { executable });
+  const other = await startBrowser(visit.standIn, { executable });
   try {
-    const board = await enterBackRoom({ browser, id });
+    const board = await enterBackRoom(other);
     await eventually(() => board.evaluate(() => chrome.storage.managed.get()), (managed) => managed.rotation?.every === 30);
     const query = new URLSearchParams({ base: "https://sonarcloud.io", organization: "acme-payments", tab: "1" });
-    await board.goto(`chrome-extension://${id}/dashboard.html?${query}`);
+    await board.goto(`${other.origin}/dashboard.html?${query}`);
     await show(board, "Settings");
     await reads(board, "Set by your company.");
     const locked = await board.$$eval("#every, #warn", (all) => all.map((it) => [it.value, it.disabled]));
@@ -160,7 +160,7 @@ test("what a company has set is locked, and what it has set badly is said", { sk
     const field = await byRole(board, "spinbutton", EVERY);
     assert.ok(await field.evaluate((it) => it.disabled));
   } finally {
-    await stopBrowser(browser);
+    await stopBrowser(other.browser);
   }
 });
 

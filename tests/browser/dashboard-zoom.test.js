@@ -4,7 +4,7 @@ import { violations } from "./support/axe.js";
 import { activeInView, clickRow, openListed, show } from "./support/dashboard-list.js";
 import { someAreDue } from "./support/due.js";
 import { cutOff } from "./support/inspect.js";
-import { picture } from "./support/pictures.js";
+import { forceColours, picture } from "./support/pictures.js";
 import { scene } from "./support/scene.js";
 import { eventually, press, reads } from "./support/screen.js";
 
@@ -79,10 +79,7 @@ test("with forced colours controls, selection and switches can be told, and noth
   const board = await openListed(visit);
   await clickRow(board, "Ledger");
   await press(board, "Private");
-  const session = await board.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", {
-    features: [{ name: "forced-colors", value: "active" }, { name: "prefers-reduced-motion", value: "reduce" }],
-  });
+  await forceColours(board);
   await board.screenshot({ path: "dist/tests/screens/dashboard-forced-colors.png" });
   const told = await board.evaluate(() => {
     const style = (it) => getComputedStyle(it);

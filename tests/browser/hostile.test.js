@@ -22,7 +22,7 @@ const HOSTILE = [
 async function settled(popup) {
   await enabled(popup, "Copy Markdown");
   await eventually(
-    () => popup.evaluate(() => document.querySelector("img").naturalWidth),
+    () => popup.evaluate(() => document.querySelector("img")?.naturalWidth),
     (width) => width > 0,
   );
 }

@@ -1,7 +1,7 @@
 // Larger, mirrored, in colours of the system's own, and without motion.
 import assert from "node:assert/strict";
 import { cutOff } from "./support/inspect.js";
-import { picture } from "./support/pictures.js";
+import { forceColours, picture } from "./support/pictures.js";
 import { at, listed, project } from "./support/ready.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { alarms, overflow } from "./support/screen.js";
@@ -53,8 +53,7 @@ for (const [name, address, ready] of [
 test("with forced colours every control can still be told from its surroundings", {}, async (visit) => {
   const popup = await visit.openProject();
   await project(popup);
-  const session = await popup.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  await forceColours(popup);
   await picture(popup, "forced-colors");
   const bare = await popup.$$eval("main button, main select", (all) =>
     all.filter((it) => it.checkVisibility() && Number.parseFloat(getComputedStyle(it).borderTopWidth) === 0).map((it) => it.innerText || it.title));

@@ -17,7 +17,8 @@ run_checks() {
   step "packages: contents, bytes, Firefox's linter" package_checks
   step "stand-in" build_stand_in
   step "probe" build_probe
-  step "tests in a browser" browser_tests
+  step "tests in a browser" browser_tests chromium
+  step "tests in Firefox" browser_tests firefox
   step "crates: licences, sources, duplicates, advisories" crate_checks
   step "npm packages: advisories" npm_advisories
 }
@@ -25,6 +26,7 @@ run_checks() {
 need_test_tools() {
   need_build_tools
   need_browser
+  need_firefox
 }
 
 build_stand_in() {
@@ -41,7 +43,7 @@ build_probe() {
 # Two files at a time, each with a browser of its own: they wait more than they
 # work. A file that hangs is stopped, and fails.
 browser_tests() {
-  node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec \
+  REBADGE_BROWSER=$1 node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec \
     tests/browser/*.test.js </dev/null
 }
 

@@ -52,6 +52,8 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
         Effect::Scroll(top) => {
             let grid: HtmlElement = dom::by_id("grid");
             grid.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+            // On a low screen the page scrolls too, and Firefox leaves it where it was.
+            grid.scroll_into_view_with_bool(false);
         }
         Effect::Focus(focus) => {
             let id = match focus {
@@ -223,7 +225,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         Effect::RevokeSite => reach::revoke_site(app).await,
         Effect::ForgetToken => reach::forget_token(app).await,
         Effect::Visit(url) => {
-            open_tab(&url);
+            open_tab(&url).await;
             return None;
         }
         _ => return None,

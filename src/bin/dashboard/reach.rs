@@ -48,7 +48,7 @@ pub async fn find(app: &Rc<App>) {
 /// Shows a page of the host, and waits for the toolbar button to be pressed on
 /// one of its tabs.
 pub async fn rejoin(app: &Rc<App>, page: &str) -> Option<Event> {
-    open_tab(page);
+    open_tab(page).await;
     if app.waiting.replace(true) {
         return None;
     }

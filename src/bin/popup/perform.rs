@@ -48,18 +48,15 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             });
         }
         Effect::Countdown => count_down(app),
-        Effect::Open(url) => open_tab(&url),
+        Effect::Open(url) => leave(async move { open_tab(&url).await }),
         Effect::Visit(url) => {
             if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
-                spawn_local(async move {
-                    visit(tab, &url).await;
-                    let _ = dom::window().close();
-                });
+                leave(async move { visit(tab, &url).await });
             }
         }
         Effect::OpenDashboard(owner) => {
             let tab = app.opening.get().map(|opening| opening.tab);
-            open_tab(&Place { owner, tab }.address());
+            leave(async move { open_tab(&Place { owner, tab }.address()).await });
         }
         Effect::ReloadTab => {
             if let Some(opening) = app.opening.get() {
@@ -73,6 +70,14 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             }
         }
     }
+}
+
+/// Goes somewhere else, and closes the popup, which Firefox would leave open over it.
+fn leave(work: impl Future<Output = ()> + 'static) {
+    spawn_local(async move {
+        work.await;
+        let _ = dom::window().close();
+    });
 }
 
 /// Carries out what needs the session.

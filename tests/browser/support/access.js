@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { BROWSER, DIST } from "./browser.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
@@ -13,7 +14,7 @@ const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
 export function probed() {
   const folder = mkdtempSync(join(tmpdir(), "rebadge-probe-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  cpSync(process.env.REBADGE_DIST ?? `${ROOT}dist/chromium/`, folder, { recursive: true });
+  cpSync(DIST, folder, { recursive: true });
   cpSync(`${TARGET}/probe/`, join(folder, "wasm"), { recursive: true });
   writeFileSync(join(folder, "probe.html"), '<!doctype html><script type="module" src="probe.js"></script>');
   writeFileSync(
@@ -26,7 +27,7 @@ export function probed() {
 /** Opens the probe's page; no site access is left from another test. */
 export async function openProbe(visit) {
   const page = await visit.browser.newPage();
-  await page.goto(`chrome-extension://${visit.id}/probe.html`);
+  await page.goto(`${visit.origin}/probe.html`);
   await page.waitForFunction(() => globalThis.probe !== undefined);
   await page.evaluate(() => globalThis.probe.revoke_access("eu"));
   return page;
@@ -64,17 +65,26 @@ export async function accessToken(visit) {
  * still made, is granted without the prompt that nobody could press.
  */
 export const consent = (visit, site = "https://sonarcloud.io/*") =>
-  inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
+  BROWSER === "firefox" ? visit.browser.ask("promptForPermissions", false) : inSettings(visit, (id, host) => chrome.developerPrivate.addHostPermission(id, host), site);
 
 /** The same, with the request that the probe makes. */
 export async function grant(visit, probe, at = "eu", site = "https://sonarcloud.io/*") {
   await consent(visit, site);
-  assert.equal(await probe.evaluate((name) => globalThis.probe.request_access(name), at), true);
+  // Firefox takes a request from nothing but a click.
+  await probe.evaluate((name) => {
+    const button = document.createElement("button");
+    button.textContent = "Allow";
+    button.onclick = async () => button.replaceWith(String(await globalThis.probe.request_access(name)));
+    document.body.replaceChildren(button);
+  }, at);
+  await probe.click("button");
+  await probe.waitForFunction(() => document.body.innerText !== "Allow");
+  assert.equal(await probe.evaluate(() => document.body.innerText), "true");
 }
 
 /** Takes site access back as a person does in the browser's settings. */
 export const revoke = (visit, site = "https://sonarcloud.io/*") =>
-  inSettings(visit, (id, host) => chrome.developerPrivate.removeHostPermission(id, host).catch(() => {}), site);
+  BROWSER === "firefox" ? visit.browser.ask("revokeSite", site) : inSettings(visit, (id, host) => chrome.developerPrivate.removeHostPermission(id, host).catch(() => {}), site);
 
 /** The tabs as the extension sees them. */
 export const tabs = (page) => page.evaluate(() => chrome.tabs.query({}));

@@ -1,14 +1,38 @@
-// A real Chromium with the extension in it, for which the stand-in is
-// SonarQube Cloud, and nothing else is anything.
+// A real Chromium or Firefox with the extension in it, for which the stand-in
+// is SonarQube Cloud, and nothing else is anything.
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
+import { Firefox } from "./firefox/browser.js";
+import { UUID } from "./firefox/profile.js";
 
-const DIST =
-  process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
+/** Which browser is driven: `chromium` or `firefox`. */
+export const BROWSER = process.env.REBADGE_BROWSER ?? "chromium";
 
-/** Starts Chromium with the extension, or with another folder of it; the caller closes it. */
-export async function startBrowser(standIn, { headless = true, args = [], dist = DIST, executable } = {}) {
+/** The folder of the extension for that browser. */
+export const DIST =
+  process.env.REBADGE_DIST ?? fileURLToPath(new URL(`../../../dist/${BROWSER}/`, import.meta.url));
+
+// Firefox shows JSON in a viewer of its own, which is no page of the extension.
+const BACK_ROOM = BROWSER === "firefox" ? "icons/icon-16.png" : "manifest.json";
+
+/** Starts the browser with the extension, or with another folder of it; the caller closes it. */
+export const startBrowser = (standIn, options = {}) =>
+  BROWSER === "firefox" ? startFirefox(standIn, options) : startChromium(standIn, options);
+
+async function startFirefox(standIn, { headless = true, args = [], dist = DIST, executable } = {}) {
+  const profile = args.find((it) => it.startsWith("--user-data-dir="))?.split("=")[1];
+  const browser = await Firefox.start({
+    executable: executable ?? process.env.REBADGE_FIREFOX ?? "/usr/bin/firefox-esr",
+    port: standIn.port,
+    dist: dist.replace(/\/$/, ""),
+    profile,
+    headless,
+  });
+  return { browser, id: UUID, origin: `moz-extension://${UUID}` };
+}
+
+async function startChromium(standIn, { headless = true, args = [], dist = DIST, executable } = {}) {
   const port = standIn.port;
   const browser = await puppeteer.launch({
     executablePath: executable ?? process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium",
@@ -35,14 +59,27 @@ export async function startBrowser(standIn, { headless = true, args = [], dist =
   try {
     const id = await browser.installExtension(dist);
     const extension = (await browser.extensions()).get(id);
-    return { browser, extension, id };
+    return { browser, extension, id, origin: `chrome-extension://${id}` };
   } catch (error) {
     await stopBrowser(browser);
     throw error;
   }
 }
 
-/** Closes Chromium, or kills it where it does not close. */
+/** Lets the extension's pages read and write the clipboard without asking. */
+export const allowClipboard = ({ browser, origin }) =>
+  browser
+    .defaultBrowserContext()
+    .overridePermissions(origin, ["clipboard-read", "clipboard-write", "clipboard-sanitized-write"]);
+
+/** Opens a document of the extension in which none of its programs runs. */
+export async function enterBackRoom({ browser, origin }) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/${BACK_ROOM}`);
+  return page;
+}
+
+/** Closes the browser, or kills it where it does not close. */
 export async function stopBrowser(browser) {
   if (!(await within(10_000, browser.close()))) browser.process()?.kill("SIGKILL");
 }

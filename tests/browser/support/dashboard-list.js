@@ -18,7 +18,7 @@ export async function openDashboard(visit, address = "/organizations/acme-paymen
   return board;
 }
 
-const isDashboard = (visit, url) => url.startsWith(`chrome-extension://${visit.id}/dashboard.html?`);
+const isDashboard = (visit, url) => url.startsWith(`${visit.origin}/dashboard.html?`);
 
 /** Opens the dashboard, and waits until all projects are listed. */
 export async function openListed(visit, address) {
@@ -129,11 +129,12 @@ export async function fill(board, role, name, text) {
 
 /** Shows a part of the page. */
 export async function show(board, section) {
-  await press(board, section);
-  await eventually(
-    () => board.$eval("nav [aria-current]", (it) => it.innerText),
-    (now) => now === section,
-  );
+  // A page that has just been loaded may not listen yet.
+  const pressed = async () => {
+    await press(board, section);
+    return board.$eval("nav [aria-current]", (it) => it.innerText);
+  };
+  await eventually(pressed, (now) => now === section);
 }
 
 /** How often each path was asked for, of the web API. */

@@ -13,7 +13,7 @@ const seen = new WeakSet();
 export async function openDashboard(visit, { organization = "acme-payments", listed = true } = {}) {
   const popup = await visit.open(`/organizations/${organization}/projects`);
   const opened = visit.browser.waitForTarget(
-    (target) => target.url().startsWith(`chrome-extension://${visit.id}/dashboard.html?`) && !seen.has(target),
+    (target) => target.url().startsWith(`${visit.origin}/dashboard.html?`) && !seen.has(target),
     { timeout: 15_000 },
   );
   await pressAway(popup, "All projects");

@@ -44,10 +44,3 @@ export const button = (backRoom) =>
 /** Waits until the toolbar icon carries that. */
 export const carries = (backRoom, text) =>
   eventually(() => button(backRoom), (found) => found.text === text);
-
-/** Opens a document of the extension in which none of its programs runs. */
-export async function enterBackRoom({ browser, id }) {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${id}/manifest.json`);
-  return page;
-}

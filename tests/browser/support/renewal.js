@@ -1,6 +1,7 @@
 // What tests of renewal share: what is expected on the clipboard, faults at the
 // two requests that matter, and what has to be true behind the popup.
 import assert from "node:assert/strict";
+import { BROWSER } from "./browser.js";
 import { same } from "./same.js";
 import { PROJECT } from "./scene.js";
 import { alerts, announces, clipboard, enabled, eventually, focused, press, status } from "./screen.js";
@@ -122,6 +123,7 @@ export const hurry = (popup) =>
 
 /** Stops a page at whatever it would run next; answers what lets it go on. */
 export async function hang(page) {
+  if (BROWSER === "firefox") return page.hang();
   const session = await page.createCDPSession();
   await session.send("Debugger.enable");
   await session.send("Debugger.pause");

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDashboard } from "./dashboard.js";
+import { saveInto } from "./downloads.js";
 import { byRole, choose, eventually, press } from "./screen.js";
 
 /** The organization that the runs are about; `ada` administers it. */
@@ -82,9 +83,8 @@ export async function renewedMany(visit, count) {
 /** Exports the run as JSON through the dialog; answers the file's text. */
 export async function exported(visit, page, { tokens = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "rebadge-saved-"));
-  const session = await visit.browser.target().createCDPSession();
+  const end = await saveInto(visit.browser, folder);
   try {
-    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
     await press(page, "Export");
     await choose(page, "File", "JSON, for programs");
     if (tokens) await (await byRole(page, "checkbox", "With the new badge tokens and Markdown")).click();
@@ -94,7 +94,7 @@ export async function exported(visit, page, { tokens = false } = {}) {
       (text) => text.endsWith("]}\n"),
     );
   } finally {
-    await session.detach();
+    await end();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
-// A scene of a test file: one stand-in and one Chromium for all of its tests,
+// A scene of a test file: one stand-in and one browser for all of its tests,
 // and for each of them a fresh page, popup, storage and session.
 import { mkdir } from "node:fs/promises";
 import { after, before, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
-import { closePage, startBrowser, stopBrowser } from "./browser.js";
+import { allowClipboard, BROWSER, closePage, enterBackRoom, startBrowser, stopBrowser } from "./browser.js";
 import { signIn, signOut } from "./people.js";
 import { clickToolbarButton } from "./popup.js";
 import { StandIn } from "./stand-in.js";
@@ -41,16 +41,8 @@ export function scene({
   before(async () => {
     standIn = await start();
     chromium = await startBrowser(standIn, { args, dist });
-    const { browser, id } = chromium;
-    const context = browser.defaultBrowserContext();
-    await context.overridePermissions(`chrome-extension://${id}`, [
-      "clipboard-read",
-      "clipboard-write",
-      "clipboard-sanitized-write",
-    ]);
-    // A document of the extension in which none of its programs runs.
-    backRoom = await browser.newPage();
-    await backRoom.goto(`chrome-extension://${id}/manifest.json`);
+    await allowClipboard(chromium);
+    backRoom = await enterBackRoom(chromium);
   });
 
   after(async () => {
@@ -58,8 +50,12 @@ export function scene({
     standIn?.stop();
   });
 
-  /** Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's. */
-  return function test(name, { as = "ada", profile = "CloudFull", ...options }, body) {
+  /**
+   * Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's,
+   * `chromium` says why it can be played in Chromium only.
+   */
+  return function test(name, { as = "ada", profile = "CloudFull", chromium: only, ...options }, body) {
+    if (only && BROWSER !== "chromium") return nodeTest(name, { skip: only }, () => {});
     const timeout = (options.timeout ?? 60_000) * TRIES;
     nodeTest(name, { ...options, timeout }, async (t) => {
       for (let left = TRIES - 1; ; left -= 1) {
@@ -102,6 +98,8 @@ class Visit {
     this.standIn = standIn;
     this.browser = chromium.browser;
     this.id = chromium.id;
+    /** Where the extension's pages are. */
+    this.origin = chromium.origin;
     /** A document of the extension, to look into its storage from. */
     this.backRoom = backRoom;
     this.home = home;

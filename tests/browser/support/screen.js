@@ -56,7 +56,12 @@ export async function isEnabled(page, name) {
 }
 
 /** All words to be read, those of choices included. */
-export const words = (page) => page.evaluate(() => document.body.innerText);
+export const words = (page) =>
+  page.evaluate(() => {
+    // Firefox leaves them out of a page's text.
+    const offered = [...document.querySelectorAll("option")].filter((it) => it.closest("select").checkVisibility());
+    return [document.body.innerText, ...offered.map((it) => it.text)].join("\n");
+  });
 
 /** Waits until these words can be read. */
 export const reads = (page, text, options) =>
@@ -142,7 +147,8 @@ export const overflow = (page) =>
   });
 
 /** The text on the clipboard. */
-export const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+export const clipboard = (page) =>
+  page.clipboardText ? page.clipboardText() : page.evaluate(() => navigator.clipboard.readText());
 
 function fail(message) {
   throw new Error(message);

@@ -2,8 +2,11 @@
 // what its policy refused. Told from its very beginning, since the browser
 // repeats to a newcomer what was said before.
 
+import { BROWSER } from "./browser.js";
+
 /** Listens to a page; answers the list that grows. */
 export async function watch(page) {
+  if (BROWSER === "firefox") return page.heard;
   const heard = [];
   const session = await page.createCDPSession();
   session.on("Runtime.consoleAPICalled", ({ type, args }) => {
