@@ -1,11 +1,7 @@
 // What can be set on the dashboard, what cannot, and how all of it is deleted.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fill, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
-import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { noPolicies, underPolicies } from "./support/company.js";
 import { ACME, carries, renewed, roster, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
 import {
@@ -124,33 +120,10 @@ test("everything is deleted when that is confirmed, not by Escape, and the page 
   assert.equal(await alerts(board), "");
 });
 
-const noPolicies =
-  process.platform === "linux" && process.getuid() === 0 && existsSync("/etc/chromium") && existsSync("/usr/bin/unshare")
-    ? false
-    : "giving Chromium policies takes root on Linux, and Chromium as Debian packages it";
-
-/** A launcher of Chromium under a company's policy, which it alone sees. */
-async function launcher(folder, id, policies) {
-  const place = join(folder, "etc");
-  await mkdir(join(place, "policies/managed"), { recursive: true });
-  await writeFile(join(place, "policies/managed/rebadge.json"), JSON.stringify({ "3rdparty": { extensions: { [id]: policies } } }));
-  const file = join(folder, "chromium");
-  const chromium = process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium";
-  const script = `#!/bin/sh\nexec unshare --mount sh -c 'mount --bind "$0" /etc/chromium && exec "$@"' '${place}' '${chromium}' "$@"\n`;
-  await writeFile(file, script, { mode: 0o755 });
-  return file;
-}
-
-test("what a company has set is locked, and what it has set badly is said", { skip: noPolicies, chromium: "it gives Chromium the policies of a company; Firefox takes them from elsewhere" }, async (visit) => {
-  const folder = await mkdtemp(join(tmpdir(), "rebadge-policy-"));
-  visit.t.after(() => rm(folder, { recursive: true, force: true }));
-  const executable = await launcher(folder, visit.id, { rotation: { every: 30, warn: 99 } });
-  const other = await startBrowser(visit.standIn, { executable });
-  try {
-    const board = await enterBackRoom(other);
-    await eventually(() => board.evaluate(() => chrome.storage.managed.get()), (managed) => managed.rotation?.every === 30);
+test("what a company has set is locked, and what it has set badly is said", { skip: noPolicies }, async (visit) => {
+  await underPolicies(visit, { rotation: { every: 30, warn: 99 } }, async ({ origin, backRoom: board }) => {
     const query = new URLSearchParams({ base: "https://sonarcloud.io", organization: "acme-payments", tab: "1" });
-    await board.goto(`${other.origin}/dashboard.html?${query}`);
+    await board.goto(`${origin}/dashboard.html?${query}`);
     await show(board, "Settings");
     await reads(board, "Set by your company.");
     const locked = await board.$$eval("#every, #warn", (all) => all.map((it) => [it.value, it.disabled]));
@@ -159,8 +132,6 @@ test("what a company has set is locked, and what it has set badly is said", { sk
     await reads(board, "cannot be used; the usual value counts.");
     const field = await byRole(board, "spinbutton", EVERY);
     assert.ok(await field.evaluate((it) => it.disabled));
-  } finally {
-    await stopBrowser(other.browser);
-  }
+  });
 });
 

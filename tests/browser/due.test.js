@@ -1,13 +1,13 @@
 // The number of due tokens on the toolbar icon: counted from what is stored, by
 // itself, without asking anybody.
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { noPolicies, underPolicies } from "./support/company.js";
 import {
   ACME, button, carries, keys, policy, renewed, roster, write,
 } from "./support/due.js";
@@ -19,7 +19,6 @@ const play = scene();
 
 // Why some of these are Chromium's alone.
 const WORKER = "it looks into the service worker, in whose place Firefox has an event page";
-const POLICIES = "it gives Chromium the policies of a company; Firefox takes them from elsewhere";
 
 /** Declares a test that nobody is signed in for, and that begins with nothing due. */
 const test = (name, options, body) =>
@@ -263,61 +262,23 @@ test("without the permission nothing is told, and nothing breaks", {}, async (vi
   assert.equal(told, undefined, "it is told once that is allowed");
 });
 
-/**
- * Chromium with a company's policies, which it looks for in one place of the
- * system only: it gets a view of its own of that place, and nothing is left behind.
- */
-async function underPolicy(visit, folder, policies, work) {
-  const place = join(folder, "etc");
-  await mkdir(join(place, "policies/managed"), { recursive: true });
-  await writeFile(
-    join(place, "policies/managed/rebadge.json"),
-    JSON.stringify({ "3rdparty": { extensions: { [visit.id]: policies } } }),
-  );
-  const launcher = join(folder, "chromium");
-  const chromium = process.env.REBADGE_CHROMIUM ?? "/usr/bin/chromium";
-  await writeFile(
-    launcher,
-    `#!/bin/sh\nexec unshare --mount sh -c 'mount --bind "$0" /etc/chromium && exec "$@"' '${place}' '${chromium}' "$@"\n`,
-    { mode: 0o755 },
-  );
-  await inAnother(visit, { executable: launcher }, work);
-}
-
-const noPolicies =
-  process.platform === "linux" && process.getuid() === 0 && existsSync("/etc/chromium") && existsSync("/usr/bin/unshare")
-    ? false
-    : "giving Chromium policies takes root on Linux, and Chromium as Debian packages it";
-
-test("a company's policy counts for everybody", { skip: noPolicies, chromium: POLICIES }, async (visit) => {
-  await withFolder(async (folder) => {
-    await underPolicy(visit, folder, { rotation: { every: 30, warn: 3 } }, async ({ backRoom }) => {
-      await eventually(
-        () => backRoom.evaluate(() => chrome.storage.managed.get()),
-        (managed) => assert.deepEqual(managed, { rotation: { every: 30, warn: 3 } }),
-      );
-      await write(backRoom, {
-        [`roster ${ACME}`]: roster(["a", "b"], 30),
-        [`policy ${ACME}`]: policy(365, 0),
-        "ledger https://sonarcloud.io b": renewed(27),
-      });
-      assert.equal(
-        (await carries(backRoom, "1")).title,
-        "Rebadge\n1 badge token is due for rotation\n1 badge token will soon be due",
-      );
+test("a company's policy counts for everybody", { skip: noPolicies }, async (visit) => {
+  await underPolicies(visit, { rotation: { every: 30, warn: 3 } }, async ({ backRoom }) => {
+    await write(backRoom, {
+      [`roster ${ACME}`]: roster(["a", "b"], 30),
+      [`policy ${ACME}`]: policy(365, 0),
+      "ledger https://sonarcloud.io b": renewed(27),
     });
+    assert.equal(
+      (await carries(backRoom, "1")).title,
+      "Rebadge\n1 badge token is due for rotation\n1 badge token will soon be due",
+    );
   });
 });
 
-test("a company's bad word reaches Rebadge, and falls back", { skip: noPolicies, chromium: POLICIES }, async (visit) => {
-  await withFolder(async (folder) => {
-    await underPolicy(visit, folder, { rotation: { every: 3, warn: 9 } }, async ({ backRoom }) => {
-      await eventually(
-        () => backRoom.evaluate(() => chrome.storage.managed.get()),
-        (managed) => assert.deepEqual(managed, { rotation: { every: 3, warn: 9 } }),
-      );
-      await write(backRoom, { [`roster ${ACME}`]: roster(["a", "b"], 51) });
-      await eventually(() => button(backRoom), ({ title }) => title === "Rebadge\n2 badge tokens will soon be due");
-    });
+test("a company's bad word reaches Rebadge, and falls back", { skip: noPolicies }, async (visit) => {
+  await underPolicies(visit, { rotation: { every: 3, warn: 9 } }, async ({ backRoom }) => {
+    await write(backRoom, { [`roster ${ACME}`]: roster(["a", "b"], 51) });
+    await eventually(() => button(backRoom), ({ title }) => title === "Rebadge\n2 badge tokens will soon be due");
   });
 });

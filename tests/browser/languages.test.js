@@ -201,7 +201,7 @@ for (const [title, language, direction, change] of LANGUAGES) {
       // Its program does not come.
       await page.setRequestInterception(true);
       page.on("request", (request) => (request.url().endsWith(".wasm") ? request.abort() : request.continue()));
-      await page.goto(`chrome-extension://${visit.id}/dashboard.html`);
+      await page.goto(`${visit.origin}/dashboard.html`);
       await shows(page, "#broken h2");
       assert.equal(await page.$eval("#broken h2", (it) => it.innerText), copy.say("broken"));
       assert.deepEqual(await spoken(page), [language, direction]);

@@ -16,31 +16,23 @@ const seen = (page, ids) =>
 const text = (page) => page.evaluate(() => document.body.innerText);
 
 /** A project's page in a browser under policies, and the popup on it. */
-async function openProject(visit, { browser, extension, id }) {
-  await signIn(browser, visit.standIn, "ada");
-  const page = await browser.newPage();
+async function openProject(visit, other) {
+  await signIn(other.browser, visit.standIn, "ada");
+  const page = await other.browser.newPage();
   await page.goto(`${HOST}/project/overview?id=${PROJECT}`);
-  // Policies are read while the browser starts.
-  const backRoom = await browser.newPage();
-  await backRoom.goto(`chrome-extension://${id}/manifest.json`);
-  await eventually(
-    () => backRoom.evaluate(async () => Object.keys(await chrome.storage.managed.get()).length),
-    (count) => count > 0,
-  );
-  await backRoom.close();
-  return clickToolbarButton({ browser, extension, id }, page);
+  return clickToolbarButton(other, page);
 }
 
 test("an instance that is not allowed is asked nothing, and the popup says why", { skip: noPolicies }, async (visit) => {
-  await underPolicies(visit, { instances: ["https://sonarqube.us"] }, async (chromium) => {
-    const popup = await openProject(visit, chromium);
+  await underPolicies(visit, { instances: ["https://sonarqube.us"] }, async (other) => {
+    const popup = await openProject(visit, other);
     await eventually(() => text(popup), (all) => all.includes("Your company has not allowed Rebadge here."));
     assert.match(await text(popup), /SonarQube Cloud US/);
     const asked = (await visit.standIn.requests()).filter((request) => !request.includes("/api/users/current"));
     assert.deepEqual(asked, []);
-    const page = await chromium.browser.newPage();
+    const page = await other.browser.newPage();
     const query = new URLSearchParams({ base: HOST, organization: "acme-payments", tab: "1" });
-    await page.goto(`chrome-extension://${chromium.id}/dashboard.html?${query}`);
+    await page.goto(`${other.origin}/dashboard.html?${query}`);
     await eventually(() => text(page), (all) => all.includes("Your company has not allowed Rebadge here."));
     assert.deepEqual(await visit.standIn.requests(), asked);
   });
@@ -48,8 +40,8 @@ test("an instance that is not allowed is asked nothing, and the popup says why",
 
 test("what a company has switched off is not there, and the rest is", { skip: noPolicies }, async (visit) => {
   const features = { showToken: false, renewToken: false };
-  await underPolicies(visit, { instances: [`${HOST}/`], features }, async (chromium) => {
-    const popup = await openProject(visit, chromium);
+  await underPolicies(visit, { instances: [`${HOST}/`], features }, async (other) => {
+    const popup = await openProject(visit, other);
     await eventually(() => seen(popup, ["copy-token"]), ([copy]) => copy);
     await eventually(() => text(popup), (all) => all.includes("Your company has switched renewing off."));
     assert.deepEqual(await seen(popup, ["show-token", "renew", "information"]), [false, false, false]);

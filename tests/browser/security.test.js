@@ -2,24 +2,23 @@
 // from inside their own pages.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { DIST } from "./support/browser.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { announces, byRole, clipboard, eventually, press, words } from "./support/screen.js";
 import { markdown, posts } from "./support/renewal.js";
 
 const test = scene();
-const DIST = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../dist/chromium/", import.meta.url));
 
 /** Every file of the extension, by its address. */
-const addresses = (id) =>
+const addresses = (origin) =>
   readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `chrome-extension://${id}/${`${parentPath}/${name}`.replaceAll("\\", "/").slice(DIST.length).replace(/^\//, "")}`);
+    .map(({ parentPath, name }) => `${origin}/${`${parentPath}/${name}`.replaceAll("\\", "/").slice(DIST.length).replace(/^\//, "")}`);
 
-test("a site can neither open, frame, load nor detect a page of the extension", {}, async (visit) => {
+test("a site can neither open, frame, load nor detect a page of the extension", { chromium: "it looks into frames, and knows what Chromium shows in their place" }, async (visit) => {
   const page = await visit.go("https://other.example/");
-  const all = addresses(visit.id);
-  assert.ok(all.length > 20 && all.includes(`chrome-extension://${visit.id}/wasm/popup.js`));
+  const all = addresses(visit.origin);
+  assert.ok(all.length > 20 && all.includes(`${visit.origin}/wasm/popup.js`));
   const loaded = await page.evaluate(async (urls) => {
     const element = (name, url) =>
       new Promise((told) => {
@@ -44,8 +43,8 @@ test("a site can neither open, frame, load nor detect a page of the extension", 
   }, all);
   assert.deepEqual(loaded, []);
 
-  const board = `chrome-extension://${visit.id}/dashboard.html?base=https%3A%2F%2Fsonarcloud.io&organization=acme-payments&tab=1`;
-  for (const url of [board, `chrome-extension://${visit.id}/popup.html`]) {
+  const board = `${visit.origin}/dashboard.html?base=https%3A%2F%2Fsonarcloud.io&organization=acme-payments&tab=1`;
+  for (const url of [board, `${visit.origin}/popup.html`]) {
     await page.evaluate((url) => {
       const frame = document.createElement("iframe");
       const link = document.createElement("a");
@@ -101,14 +100,14 @@ test("an address of the dashboard that nobody would write lists nothing, sends n
     `base=https://other.example&tab=${tab}`,
     `base=${cloud}&organization=acme-payments&tab=999999`,
   ]) {
-    await board.goto(`chrome-extension://${visit.id}/dashboard.html?${query}`);
+    await board.goto(`${visit.origin}/dashboard.html?${query}`);
     await board.waitForFunction(() => document.querySelector("[role=grid]")?.ariaBusy === "false" || document.querySelector("#lost")?.checkVisibility());
     assert.deepEqual(await asked(), before, query);
     assert.equal(await board.evaluate(() => document.querySelectorAll("main img, iframe, main script").length), 0, query);
     assert.doesNotMatch(await words(board), /Payments Service/, query);
   }
   // A good address lists, which the person sees, and changes nothing whatever else it says.
-  await board.goto(`chrome-extension://${visit.id}/dashboard.html?base=${cloud}&organization=acme-payments&tab=${tab}&renew=all&run=1&project=${PROJECT}`);
+  await board.goto(`${visit.origin}/dashboard.html?base=${cloud}&organization=acme-payments&tab=${tab}&renew=all&run=1&project=${PROJECT}`);
   await board.waitForFunction(() => document.body.innerText.includes("Payments Service"));
   assert.equal(await posts(visit), 0);
 });

@@ -1,7 +1,7 @@
 // What keeps people from a screen who see, point or read otherwise.
 import { violations } from "./axe.js";
 import { cutOff } from "./inspect.js";
-import { dress } from "./pictures.js";
+import { dress, forceColours } from "./pictures.js";
 
 /** What is wrong with a screen in any of the ways; nothing where all is well. */
 export async function barriers(page) {
@@ -11,9 +11,9 @@ export async function barriers(page) {
     found[`axe in ${scheme}`] = await violations(page);
   }
   await page.emulateMediaFeatures([]);
-  await inForcedColours(page, async () => {
-    found["axe in forced colours"] = await violations(page);
-  });
+  const end = await forceColours(page);
+  found["axe in forced colours"] = await violations(page);
+  await end();
   found["too small to hit"] = await small(page);
   return those(found);
 }
@@ -34,15 +34,6 @@ export async function barriersZoomed(popup) {
 }
 
 const those = (found) => Object.fromEntries(Object.entries(found).filter(([, wrong]) => wrong.length > 0));
-
-/** Looks at a page in colours of the system's own. */
-async function inForcedColours(page, look) {
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-  await look();
-  await session.send("Emulation.setEmulatedMedia", { features: [] });
-  await session.detach();
-}
 
 /** Controls of fewer than 24 pixels in either direction. */
 const small = (page) =>

@@ -20,7 +20,7 @@ const BACK_ROOM = BROWSER === "firefox" ? "icons/icon-16.png" : "manifest.json";
 export const startBrowser = (standIn, options = {}) =>
   BROWSER === "firefox" ? startFirefox(standIn, options) : startChromium(standIn, options);
 
-async function startFirefox(standIn, { headless = true, args = [], dist = DIST, executable } = {}) {
+async function startFirefox(standIn, { headless = true, args = [], dist = DIST, executable, env } = {}) {
   const profile = args.find((it) => it.startsWith("--user-data-dir="))?.split("=")[1];
   const browser = await Firefox.start({
     executable: executable ?? process.env.REBADGE_FIREFOX ?? "/usr/bin/firefox-esr",
@@ -28,6 +28,7 @@ async function startFirefox(standIn, { headless = true, args = [], dist = DIST, 
     dist: dist.replace(/\/$/, ""),
     profile,
     headless,
+    env,
   });
   return { browser, id: UUID, origin: `moz-extension://${UUID}` };
 }

@@ -4,11 +4,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { DIST } from "./browser.js";
 import { picture } from "./pictures.js";
 import { eventually } from "./screen.js";
-
-const DIST = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../../dist/chromium/", import.meta.url));
 
 const messagesOf = (dist, language) => join(dist, "_locales", language, "messages.json");
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));

@@ -15,12 +15,16 @@ export async function picture(page, name) {
   await page.emulateMediaFeatures([]);
 }
 
-/** Shows a page in the few colours of somebody's own choice, and without motion. */
+/** Shows a page in the few colours of somebody's own choice, and without motion; answers what ends that. */
 export async function forceColours(page) {
-  const features = [{ name: "forced-colors", value: "active" }, { name: "prefers-reduced-motion", value: "reduce" }];
-  if (BROWSER === "firefox") return page.emulateMediaFeatures(features);
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features });
+  const session = BROWSER === "firefox" ? undefined : await page.createCDPSession();
+  const emulate = (features) =>
+    session ? session.send("Emulation.setEmulatedMedia", { features }) : page.emulateMediaFeatures(features);
+  await emulate([{ name: "forced-colors", value: "active" }, { name: "prefers-reduced-motion", value: "reduce" }]);
+  return async () => {
+    await emulate(session ? [] : [{ name: "forced-colors", value: "none" }]);
+    await session?.detach();
+  };
 }
 
 /** Shows a page in light or dark. */

@@ -18,8 +18,11 @@ export class Firefox {
   #heard = 0;
   #wakes = new Set();
 
-  /** Starts Firefox for a stand-in's port, with the extension of a folder; `profile` is a folder that stays. */
-  static async start({ executable, port, dist, profile, headless = true }) {
+  /**
+   * Starts Firefox for a stand-in's port, with the extension of a folder; `profile` is a folder that stays, `env` is
+   * more of its environment.
+   */
+  static async start({ executable, port, dist, profile, headless = true, env = {} }) {
     const firefox = new this();
     firefox.#profile = await makeProfile(port, profile);
     firefox.#process = spawn(
@@ -27,7 +30,7 @@ export class Firefox {
       ["--marionette", "--remote-allow-system-access", "--no-remote", "--profile", firefox.#profile.path, ...(headless ? ["--headless"] : [])],
       {
         stdio: ["ignore", "ignore", "ignore"],
-        env: { ...process.env, MOZ_HEADLESS_WIDTH: "1600", MOZ_HEADLESS_HEIGHT: "1200", MOZ_CRASHREPORTER_DISABLE: "1" },
+        env: { ...process.env, MOZ_HEADLESS_WIDTH: "1600", MOZ_HEADLESS_HEIGHT: "1200", MOZ_CRASHREPORTER_DISABLE: "1", ...env },
       },
     );
     const end = () => firefox.#process.kill("SIGKILL");
