@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use rebadge::badge::Metric;
+use rebadge::command::Command;
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::record::Ending;
 use rebadge::rotation::{Managed, Part, Records};
@@ -53,9 +54,12 @@ const PAGES: [(&str, &str); 2] = [
     ("extension/dashboard.html", "src/bin/dashboard"),
 ];
 
+/// The page without a program: a script of its own says its words.
+const WELCOME: [&str; 2] = ["extension/welcome.html", "extension/welcome.js"];
+
 /// All pages, one after the other.
 fn pages() -> String {
-    PAGES.map(|(page, _)| text(page)).concat()
+    PAGES.map(|(page, _)| text(page)).concat() + &WELCOME.map(text).concat()
 }
 
 /// A message that counts something, in English's two forms.
@@ -96,6 +100,7 @@ fn every_message_is_used_and_every_used_message_is_there() {
     let html = pages();
     let used: BTreeSet<_> = quoted_after(&code(), "Text::new(")
         .into_iter()
+        .chain(quoted_after(&text(WELCOME[1]), "say("))
         .chain(quoted_after(&html, "data-i18n="))
         .chain(quoted_after(&html, "data-i18n-label="))
         .chain(quoted_after(&html, "data-i18n-title="))
@@ -376,4 +381,30 @@ fn what_is_managed_has_the_same_names_in_schema_and_code() {
     let managed: Managed = serde_json::from_value(said).unwrap();
     let parts: Vec<_> = managed.faults().iter().map(|fault| fault.part).collect();
     assert_eq!(parts, [Part::Every, Part::Warn]);
+}
+
+#[test]
+fn every_command_of_the_manifest_is_one_that_is_carried_out() {
+    let manifest: Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    let commands = manifest["commands"].as_object().unwrap();
+    let named: Vec<_> = commands
+        .keys()
+        .filter(|name| *name != "_execute_action")
+        .collect();
+    assert_eq!(named, Command::ALL.map(Command::id));
+    let names = messages();
+    for command in named {
+        assert!(Command::of_id(command).is_some());
+        let description = commands[command]["description"].as_str().unwrap();
+        let name = description
+            .trim_start_matches("__MSG_")
+            .trim_end_matches("__");
+        assert!(names.contains_key(name), "{description}");
+    }
+    // Browsers take four at most, and no key twice.
+    let keys: BTreeSet<_> = commands
+        .values()
+        .filter_map(|command| command["suggested_key"]["default"].as_str())
+        .collect();
+    assert_eq!(keys.len(), 3);
 }
