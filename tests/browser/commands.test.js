@@ -15,6 +15,7 @@ const SHIFT = 8;
 /** Presses Alt+Shift and a letter. A key with a native code reaches the browser's own shortcuts. */
 async function pressKeys(page, letter) {
   await page.bringToFront();
+  await eventually(() => page.evaluate(() => document.visibilityState === "visible" && document.hasFocus()), Boolean);
   const keys = await page.createCDPSession();
   const code = letter.charCodeAt(0);
   const key = { modifiers: ALT | SHIFT, key: letter, code: `Key${letter}`, windowsVirtualKeyCode: code, nativeVirtualKeyCode: code };
