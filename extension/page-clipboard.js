@@ -68,8 +68,11 @@ export function openClipboard(tabId) {
   return {
     /** Hands the text over; answers whether the clipboard has taken it. */
     async write(text) {
-      if (!(await inject(handInPage, id, text))) return false;
-      return Promise.race([taken, new Promise((late) => setTimeout(late, LIMIT, false))]);
+      const late = new Promise((resolve) => setTimeout(resolve, LIMIT, false));
+      if ((await inject(handInPage, id, text)) && (await Promise.race([taken, late]))) return true;
+      // Firefox's background program has a clipboard of its own for a while: it
+      // serves where the focus is in the address bar. Chromium's has none.
+      return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
     },
     close: () => void inject(handInPage, id, null),
   };

@@ -107,7 +107,11 @@ fn every_message_is_used_and_every_used_message_is_there() {
         .chain(quoted_after(&html, "data-i18n-placeholder="))
         .chain(counting)
         .collect();
-    let missing: Vec<_> = used.difference(&names).collect();
+    // What begins so is the browser's own.
+    let missing: Vec<_> = used
+        .difference(&names)
+        .filter(|name| !name.starts_with("@@"))
+        .collect();
     assert!(missing.is_empty(), "missing: {missing:?}");
 }
 
