@@ -41,18 +41,42 @@ fn wants_token(address: &str) -> Result<Picture, PictureProblem> {
     }
 }
 
-/// Carries a command out at a desk. What is asked last is answered first: no
-/// order of answers may matter.
-fn carry(desk: &Desk, command: Command, opened: Event, backwards: bool, pictures: Pictures) -> Run {
+/// In which order answers come: as asked, the other way round, or the token last.
+#[derive(Debug, Clone, Copy)]
+enum Answers {
+    InOrder,
+    Backwards,
+    TokenLast,
+}
+
+impl Answers {
+    const ALL: [Self; 3] = [Self::InOrder, Self::Backwards, Self::TokenLast];
+
+    fn next(self, effects: &[Effect]) -> usize {
+        match self {
+            Self::InOrder => 0,
+            Self::Backwards => effects.len() - 1,
+            Self::TokenLast => {
+                let other = |effect: &Effect| !matches!(effect, Effect::ReadToken(..));
+                effects.iter().position(other).unwrap_or(0)
+            }
+        }
+    }
+}
+
+/// Carries a command out at a desk. No order of answers may matter.
+fn carry(
+    desk: &Desk,
+    command: Command,
+    opened: Event,
+    answers: Answers,
+    pictures: Pictures,
+) -> Run {
     let mut errand = Errand::new(command, desk.now());
     let mut effects = errand.update(opened, desk.now());
     let mut asked = Vec::new();
     while errand.end().is_none() && !effects.is_empty() {
-        let effect = if backwards {
-            effects.pop().unwrap()
-        } else {
-            effects.remove(0)
-        };
+        let effect = effects.remove(answers.next(&effects));
         let event = match effect {
             Effect::Connect(_) => continue,
             Effect::RecallChoice(id) => {
@@ -87,15 +111,23 @@ fn at(url: &str) -> Event {
 }
 
 fn copied(desk: &Desk, command: Command, url: &str) -> String {
-    let both = [false, true].map(|backwards| carry(desk, command, at(url), backwards, drawn).end);
-    assert_eq!(both[0], both[1], "whatever comes first");
-    both[0].clone().unwrap().unwrap()
+    let [end, ends @ ..] =
+        Answers::ALL.map(|answers| carry(desk, command, at(url), answers, drawn).end);
+    assert!(
+        ends.iter().all(|other| *other == end),
+        "whatever comes first"
+    );
+    end.unwrap().unwrap()
 }
 
 fn refused(desk: &Desk, command: Command, url: &str) -> &'static str {
-    let both = [false, true].map(|backwards| carry(desk, command, at(url), backwards, drawn).end);
-    assert_eq!(both[0], both[1], "whatever comes first");
-    both[0].clone().unwrap().unwrap_err().name
+    let [end, ends @ ..] =
+        Answers::ALL.map(|answers| carry(desk, command, at(url), answers, drawn).end);
+    assert!(
+        ends.iter().all(|other| *other == end),
+        "whatever comes first"
+    );
+    end.unwrap().unwrap_err().name
 }
 
 #[test]
@@ -143,16 +175,30 @@ fn the_pages_branch_is_the_badges_branch() {
 #[test]
 fn the_organization_key_takes_no_token_and_no_picture() {
     let desk = Desk::new(Profile::CloudFull, "ada");
-    let run = carry(&desk, Command::CopyOrganizationKey, at(PAGE), false, drawn);
-    assert_eq!(run.end, Some(Ok("acme-payments".to_owned())));
-    assert_eq!(run.asked, ["host"]);
+    for answers in Answers::ALL {
+        let run = carry(
+            &desk,
+            Command::CopyOrganizationKey,
+            at(PAGE),
+            answers,
+            drawn,
+        );
+        assert_eq!(run.end, Some(Ok("acme-payments".to_owned())));
+        assert_eq!(run.asked, ["host"]);
+    }
 }
 
 #[test]
 fn a_page_that_names_its_organization_takes_no_question_at_all() {
     let desk = Desk::new(Profile::CloudFull, "ada");
     let url = "https://sonarcloud.io/organizations/acme-payments/projects";
-    let run = carry(&desk, Command::CopyOrganizationKey, at(url), false, drawn);
+    let run = carry(
+        &desk,
+        Command::CopyOrganizationKey,
+        at(url),
+        Answers::InOrder,
+        drawn,
+    );
     assert_eq!(run.end, Some(Ok("acme-payments".to_owned())));
     assert!(run.asked.is_empty(), "{:?}", run.asked);
     assert_eq!(
@@ -166,12 +212,12 @@ fn a_public_project_gets_a_token_where_its_picture_wants_one() {
     let desk = Desk::new(Profile::CloudFull, "ada");
     let plain = copied(&desk, Command::CopyMarkdown, PUBLIC);
     assert!(!plain.contains("token="), "{plain}");
-    for backwards in [false, true] {
+    for answers in Answers::ALL {
         let run = carry(
             &desk,
             Command::CopyMarkdown,
             at(PUBLIC),
-            backwards,
+            answers,
             wants_token,
         );
         let text = run.end.unwrap().unwrap();
@@ -202,10 +248,10 @@ fn every_page_that_has_nothing_to_copy_says_why() {
         assert_eq!(refused(&desk, command, "https://example.org/"), "not_sonar");
         let url = "https://sonarcloud.io/project/overview?id=nobody-knows";
         assert_eq!(refused(&desk, command, url), "unknown_project");
-        let run = carry(&desk, command, Event::Opened(None), false, drawn);
+        let run = carry(&desk, command, Event::Opened(None), Answers::InOrder, drawn);
         assert_eq!(run.end.unwrap().unwrap_err().name, "not_sonar");
         let busy = Event::OpenedOnBusyPage("https://intranet/".to_owned());
-        let run = carry(&desk, command, busy, false, drawn);
+        let run = carry(&desk, command, busy, Answers::InOrder, drawn);
         assert_eq!(run.end.unwrap().unwrap_err().name, "page_busy");
     }
     let url = "https://sonarcloud.io/projects";
@@ -230,14 +276,26 @@ fn a_server_is_asked_whether_it_is_one_and_has_no_organizations() {
         url: format!("http://intranet:9000/dashboard?id={PAYMENTS}"),
         context: String::new(),
     };
-    let run = carry(&desk, Command::CopyMarkdown, opened(), false, wants_token);
+    let run = carry(
+        &desk,
+        Command::CopyMarkdown,
+        opened(),
+        Answers::InOrder,
+        wants_token,
+    );
     let text = run.end.unwrap().unwrap();
     assert!(
         text.contains("(http://intranet:9000/api/project_badges/measure?"),
         "{text}"
     );
     assert!(text.contains("&token="), "{text}");
-    let run = carry(&desk, Command::CopyOrganizationKey, opened(), false, drawn);
+    let run = carry(
+        &desk,
+        Command::CopyOrganizationKey,
+        opened(),
+        Answers::InOrder,
+        drawn,
+    );
     assert_eq!(
         run.end.unwrap().unwrap_err().name,
         "command_no_organization"

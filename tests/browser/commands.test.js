@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { carries, someAreDue, write } from "./support/due.js";
 import { signIn } from "./support/people.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { alarms, alerts, choose, clipboard, enabled, eventually, press } from "./support/screen.js";
+import { alarms, alerts, announces, choose, clipboard, enabled, eventually, press } from "./support/screen.js";
 
 const test = scene();
 const PAGE = `/project/overview?id=${PROJECT}`;
@@ -60,6 +60,16 @@ test("three shortcuts are there, and one may change them", {}, async ({ backRoom
     "copy-markdown": "Alt+Shift+M",
     "copy-organization-key": "Alt+Shift+K",
   });
+});
+
+test("the keys open the popup, which may do there what a click lets it", {}, async (visit) => {
+  await visit.go(PAGE);
+  const opened = visit.browser.waitForTarget((target) => target.url().endsWith("/popup.html"));
+  await pressKeys(visit.page, "S");
+  visit.popup = await (await opened).asPage();
+  await enabled(visit.popup, "Copy Markdown");
+  await visit.popup.keyboard.press("Enter");
+  await announces(visit.popup, "Markdown copied.");
 });
 
 test("the keys copy the Markdown without the popup, and the icon says so for a while", {}, async (visit) => {
