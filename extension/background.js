@@ -1,6 +1,9 @@
-// Listens for whatever may change the number of due tokens, and has it counted.
-// All listeners are there at once, since the browser wakes this script for them.
-import init, { count } from "./wasm/background.js";
+// Listens for whatever may change the number of due tokens, and has it counted;
+// for keyboard commands; and for being installed and updated. All listeners are
+// there at once, since the browser wakes this script for them.
+import { command } from "./command.js";
+import { welcome } from "./first-run.js";
+import init, { count, open } from "./wasm/background.js";
 
 // Records that the number depends on, and the settings.
 const COUNTS = /^(ledger |roster |policy |settings$)/;
@@ -15,7 +18,14 @@ let counting = Promise.resolve();
 let first;
 let timer;
 
-chrome.runtime.onInstalled.addListener(countNow);
+chrome.runtime.onInstalled.addListener((details) => {
+  // Records of another version are seen to before anybody reads them.
+  afterOthers(open);
+  countNow();
+  welcome(details);
+});
+// Firefox for Android knows no keys.
+chrome.commands?.onCommand.addListener(command);
 chrome.runtime.onStartup.addListener(countNow);
 chrome.alarms.onAlarm.addListener(countNow);
 chrome.storage.onChanged.addListener((changes, area) => {
@@ -32,9 +42,13 @@ chrome.permissions.onAdded.addListener(() => {
 
 /** One count after the other: a slow one must not overwrite a later one's number. */
 function countNow() {
+  afterOthers(count);
+}
+
+function afterOthers(work) {
   counting = counting
     .then(() => (program ??= init()))
-    .then(count)
+    .then(work)
     .catch((error) => console.error(error));
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use rebadge::command::Command;
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::rotation::{Managed, Part, Records};
 use rebadge::settings::{Rules, Settings};
@@ -230,4 +231,24 @@ fn what_is_managed_has_the_same_names_in_schema_and_code() {
         parts,
         [vec!["instances".to_owned()], features.to_vec()].concat()
     );
+}
+
+#[test]
+fn every_command_of_the_manifest_is_one_that_is_carried_out() {
+    let manifest: Value = serde_json::from_str(&text("manifest.json")).unwrap();
+    let commands = manifest["commands"].as_object().unwrap();
+    let named: Vec<_> = commands
+        .keys()
+        .filter(|name| *name != "_execute_action")
+        .collect();
+    assert_eq!(named, Command::ALL.map(Command::id));
+    for command in named {
+        assert!(Command::of_id(command).is_some());
+    }
+    // Browsers take four at most, and no key twice.
+    let keys: BTreeSet<_> = commands
+        .values()
+        .filter_map(|command| command["suggested_key"]["default"].as_str())
+        .collect();
+    assert_eq!(keys.len(), 3);
 }

@@ -42,6 +42,11 @@ impl Choice {
         }
     }
 
+    /// The name of the record that keeps what was chosen last on an instance.
+    pub fn kept_as(instance: &Instance) -> String {
+        format!("choice {}", instance.base_url())
+    }
+
     /// The badges, in the order they were ticked.
     pub fn badges(&self) -> &[Kind] {
         &self.badges

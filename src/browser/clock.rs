@@ -1,10 +1,17 @@
 //! The browser's clock.
 
 use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::dom::window;
 use crate::renewal::Moment;
+
+#[wasm_bindgen]
+extern "C" {
+    // Of whatever there is: the background program has no window in Chromium.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, delay: u32) -> JsValue;
+}
 
 /// Now.
 #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
@@ -15,8 +22,7 @@ pub fn now() -> Moment {
 /// Waits so many milliseconds.
 pub async fn pause(milliseconds: u32) {
     let wait = |resolve: Function, _| {
-        let delay = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay);
+        let _ = set_timeout(&resolve, milliseconds);
     };
     let _ = JsFuture::from(Promise::new(&mut { wait })).await;
 }

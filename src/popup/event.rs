@@ -1,5 +1,6 @@
 //! What can happen to a popup.
 
+use super::Text;
 use crate::badge::{Choice, Format, Kind, LinkTarget, Picture, PictureProblem, TokenUse};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
@@ -30,6 +31,8 @@ pub enum Event {
     },
     /// The same, on a page that is too busy to say whose it is.
     OpenedOnBusyPage(String),
+    /// A command given by the keyboard has left a word for this popup.
+    Reminded(Text),
     /// What the Server says of itself.
     SystemStatus(Result<SystemStatus, Failure>),
     /// A person did something.
@@ -82,6 +85,7 @@ impl Event {
             | Self::Opened(_)
             | Self::OpenedOnServer { .. }
             | Self::OpenedOnBusyPage(_)
+            | Self::Reminded(_)
             | Self::SystemStatus(_)
             | Self::Did(_)
             | Self::Tick

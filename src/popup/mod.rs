@@ -3,8 +3,10 @@
 
 mod act;
 mod advice;
+mod answer;
 mod arrival;
 mod badge_view;
+mod certain;
 mod connection;
 mod effect;
 mod entry;
@@ -22,6 +24,7 @@ mod view;
 mod words;
 
 pub use advice::Advice;
+pub use answer::answer;
 pub use badge_view::{BadgeRow, GalleryView, PictureView};
 pub use effect::{Effect, Focus, Mark};
 pub use event::{Action, Copyable, Event, ScreenId};

@@ -25,7 +25,7 @@ pub struct Popup {
     /// The URL of the tab's page.
     pub(super) url: Option<String>,
     next_id: u32,
-    /// What could not be copied.
+    /// What could not be copied, here or by a command; said until the next act.
     pub(super) refused: Option<Text>,
     pub(super) marked_organization: bool,
     pub(super) marked_markdown: bool,
@@ -66,6 +66,10 @@ impl Popup {
             Event::OpenedOnBusyPage(url) => {
                 self.arrival = Arrival::Busy;
                 self.url = Some(url);
+                Vec::new()
+            }
+            Event::Reminded(text) => {
+                self.refused = Some(text);
                 Vec::new()
             }
             Event::SystemStatus(answer) => self.status_came(answer),

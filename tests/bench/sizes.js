@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { line } from "./table.js";
 
 const DIST = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../dist/chromium/", import.meta.url));
-const PAGES = ["popup.html", "dashboard.html", "background.js"];
+const PAGES = ["popup.html", "dashboard.html", "background.js", "welcome.html"];
 const NAMES = /(?:href|src)="([^"#:]+)"|(?:from|import)\s*\(?\s*["']([^"']+)["']|["']([\w-]+_bg\.wasm)["']/g;
 
 function loaded(path, found = new Map()) {

@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import { filesNamed, manifest } from "./manifest.js";
+import { news } from "./news.js";
 import { printSizes } from "./sizes.js";
 
 const BROWSERS = ["chromium", "firefox"];
@@ -14,6 +15,7 @@ const [made, ...pages] = process.argv.slice(2);
 if (pages.length === 0) throw new Error("Usage: node tools/build/assemble.js FOLDER PAGE...");
 
 const files = new Map([["manifest.json", Buffer.from(`${JSON.stringify(manifest(), null, 2)}\n`)]]);
+files.set("news.json", Buffer.from(`${JSON.stringify(news(), null, 2)}\n`));
 for (const path of listFiles("extension").filter(isShipped)) {
   files.set(path, readFileSync(join("extension", path)));
 }

@@ -2,7 +2,7 @@
 # From Rust to what a browser loads: cargo, then wasm-bindgen at the version of
 # the lock file, then wasm-opt. One module for each page of the extension.
 
-PAGES="popup dashboard background"
+PAGES="popup dashboard background command"
 
 build_pages() {
   local page bins=""

@@ -1,6 +1,7 @@
 //! What the storage knows of an owner.
 
 use rebadge::access::{Remembered, recall as recall_token};
+use rebadge::badge::Choice;
 use rebadge::browser::records::Snapshot;
 use rebadge::browser::{Access, is_locked, managed, now};
 use rebadge::dashboard::Memory;
@@ -82,7 +83,7 @@ pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened>
             .await?
             .unwrap_or_default(),
         choice: session
-            .get(&format!("choice {base}"))
+            .get(&Choice::kept_as(&owner.instance))
             .await?
             .unwrap_or_default(),
         run: run.clone().unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use rebadge::badge::Choice;
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
     Access, Way, copy, copy_later, delete_all, dom, drop_permission, open_tab, pause,
@@ -204,7 +205,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
         Effect::KeepPolicy(policy) => keep(session, &owner.policy(), &policy).await?,
         Effect::KeepSettings(settings) => keep(session, Settings::NAME, &settings).await?,
         Effect::KeepChoice(choice) => {
-            let name = format!("choice {}", owner.instance.base_url());
+            let name = Choice::kept_as(&owner.instance);
             keep(session, &name, &choice).await?
         }
         Effect::DeleteAll => {

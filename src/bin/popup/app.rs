@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use rebadge::browser::{Opening, Session, now};
+use rebadge::browser::{Opening, Session, now, take_told};
 use rebadge::page::OrganizationKey;
 use rebadge::popup::{Event, Popup, View};
 use wasm_bindgen_futures::spawn_local;
@@ -38,11 +38,17 @@ impl App {
         spawn_local(async move {
             let opening = Opening::wait().await;
             let event = opened(opening.as_ref());
+            let tab = opening.as_ref().map(|opening| opening.tab);
             if let Some(opening) = opening {
                 app.dispatch(Event::Ruled(opening.rules.clone()));
                 let _ = app.opening.set(opening);
             }
             app.dispatch(event);
+            if let Some(tab) = tab
+                && let Some(told) = take_told(tab).await
+            {
+                app.dispatch(Event::Reminded(told.text()));
+            }
         });
     }
 

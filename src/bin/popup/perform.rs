@@ -3,16 +3,13 @@
 use std::rc::Rc;
 
 use js_sys::Map;
+use rebadge::badge::Choice;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
-use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId};
+use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId, answer};
 use rebadge::record::{add_login, note_click, note_settled};
 use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::Place;
-use rebadge::sonar::{
-    Failure, ListBranches, ListOrganizations, ListServices, Operation, ReadBadgeToken,
-    ReadComponent, ReadCurrentUser, ReadSystemStatus, ShowComponent, ask, list_projects, read,
-    read_badge_token,
-};
+use rebadge::sonar::{Operation, ReadBadgeToken, ask};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -83,52 +80,21 @@ fn leave(work: impl Future<Output = ()> + 'static) {
 /// Carries out what needs the session.
 async fn send(app: Rc<App>, session: Session, effect: Effect) {
     let event = match effect {
-        Effect::ReadSystemStatus => Event::SystemStatus(ask(&session, &ReadSystemStatus).await),
-        Effect::ReadComponent(id, project) => {
-            Event::Component(id, read(&session, &ReadComponent(project)).await)
-        }
-        Effect::ShowComponent(id, project) => {
-            Event::Shown(id, read(&session, &ShowComponent(project)).await)
-        }
         Effect::ReadToken(id, project) => {
             let operation = ReadBadgeToken(project);
             let asked = session.asked_at(&operation.request());
             Event::Token(id, ask(&session, &operation).await, asked)
         }
-        Effect::FindToken(id, project) => {
-            let asked = now();
-            Event::Token(id, read_badge_token(&session, &project).await, asked)
-        }
-        Effect::ListBranches(id, project) => {
-            Event::Branches(id, ask(&session, &ListBranches(project)).await)
-        }
-        Effect::FindTarget(id, operation) => Event::Target(id, ask(&session, &operation).await),
-        Effect::ListServices(id) => Event::Services(id, ask(&session, &ListServices).await),
         Effect::RecallChoice(id) => {
-            let kept = session.get(&choice_name(&session)).await;
+            let kept = session.get(&Choice::kept_as(session.instance())).await;
             Event::Recalled(id, kept.ok().flatten().unwrap_or_default())
         }
         // A store that refuses costs the memory, never the choice.
         Effect::KeepChoice(choice) => {
-            let _ = session.put(&choice_name(&session), &choice).await;
+            let _ = session
+                .put(&Choice::kept_as(session.instance()), &choice)
+                .await;
             return;
-        }
-        Effect::ListProjects(id, list) => {
-            let answer = list_projects(&session, &list).await;
-            if list.query.is_empty() {
-                Event::Projects(id, answer)
-            } else {
-                Event::ProjectsFound(id, answer)
-            }
-        }
-        Effect::ListOrganizations(id, page) => {
-            Event::Organizations(id, read(&session, &ListOrganizations(page)).await)
-        }
-        // Where it cannot be known, the empty list stays what it is.
-        Effect::ReadCurrentUser(id) => {
-            let user = ask(&session, &ReadCurrentUser).await;
-            let nobody = matches!(user, Ok(None) | Err(Failure::Unauthorized));
-            Event::SignedIn(id, !nobody)
         }
         Effect::FetchPicture(id, number, url) => {
             Event::Picture(id, number, session.picture(&url).await)
@@ -164,7 +130,10 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             }
             return;
         }
-        _ => return,
+        question => match answer(&session, &question).await {
+            Some(event) => event,
+            None => return,
+        },
     };
     app.dispatch(event);
 }
@@ -178,11 +147,6 @@ async fn settle(app: &Rc<App>, session: &Session, id: ScreenId, subject: &Subjec
     if let Some(entry) = entry {
         add_login(session, entry).await;
     }
-}
-
-/// The name under which the choice of an instance is kept.
-fn choice_name(session: &Session) -> String {
-    format!("choice {}", session.instance().base_url())
 }
 
 fn move_focus(focus: Focus) {

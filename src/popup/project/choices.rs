@@ -86,7 +86,7 @@ impl ProjectScreen {
     }
 
     /// The badge whose picture tells whether a token is needed.
-    fn probe(&self) -> &Kind {
+    pub fn probe(&self) -> &Kind {
         let mut chosen = self.choice.badges().iter();
         chosen
             .find(|kind| kind.is_of_project())
@@ -99,7 +99,7 @@ impl ProjectScreen {
 
     /// What came of a badge's picture with the token that it needs, if anything
     /// did yet.
-    pub(super) fn picture_of(&self, kind: &Kind) -> Option<&Fetched> {
+    pub fn picture_of(&self, kind: &Kind) -> Option<&Fetched> {
         self.fetched(kind, self.needed_token()?.known())
     }
 

@@ -1,0 +1,88 @@
+//! What can be copied while nobody looks: a text that nothing on its way can
+//! change any more, or why there is none.
+
+use super::project::ProjectScreen;
+use super::remote::Remote;
+use super::screen::Screen;
+use super::{Action, Advice, Popup, Text};
+use crate::badge::{PictureProblem, TokenUse};
+use crate::sonar::Failure;
+use crate::token::SecretText;
+
+/// A text, or in words why there is none; nothing as long as that is open.
+type Certain = Option<Result<SecretText, Text>>;
+
+impl Popup {
+    /// The snippet with the badges chosen last, of the page's project. What
+    /// shows no badge is none.
+    pub fn certain_snippet(&self) -> Certain {
+        match self.screens.last() {
+            None => self.astray(),
+            Some(Screen::Project(project)) => project.certain_snippet(),
+            Some(_) => Some(Err(Text::new("command_no_project"))),
+        }
+    }
+
+    /// The organization key of the page.
+    pub fn certain_organization_key(&self) -> Certain {
+        let Some(screen) = self.screens.last() else {
+            return self.astray();
+        };
+        if let Some(key) = screen.organization() {
+            return Some(Ok(SecretText::new(key.to_string())));
+        }
+        let Screen::Project(project) = screen else {
+            return Some(Err(Text::new("command_no_organization")));
+        };
+        match &project.organization {
+            Remote::Loading => None,
+            Remote::Failed(failure) => Some(Err(what(*failure))),
+            Remote::Ready(_) if !project.instance.has_organizations() => {
+                Some(Err(Text::new("command_no_organization")))
+            }
+            Remote::Ready(_) => Some(Err(Text::new("organization_untold"))),
+        }
+    }
+
+    /// Why there is no screen, where that is known.
+    fn astray(&self) -> Certain {
+        let trouble = self.arrival.trouble(self.now)?;
+        Some(Err(trouble.what))
+    }
+}
+
+impl ProjectScreen {
+    fn certain_snippet(&self) -> Certain {
+        let Some(snippet) = self.snippet() else {
+            return match (&self.component, &self.token) {
+                (Remote::Failed(failure), Remote::Failed(_)) => Some(Err(what(*failure))),
+                _ => None,
+            };
+        };
+        let holds_token = self.choice.style.token == TokenUse::Included
+            && self.choice.badges().iter().any(|kind| kind.is_of_project());
+        if holds_token {
+            if self.is_public() && !self.wants_token() {
+                // The picture tells whether the host wants a token all the same.
+                match (self.picture_of(self.probe())?, &self.token) {
+                    (Err(PictureProblem::NotFound), Remote::Loading) => return None,
+                    (Err(PictureProblem::NotFound), Remote::Failed(_)) => {
+                        return Some(Err(Text::new("picture_wants_token")));
+                    }
+                    _ => {}
+                }
+            } else if let Remote::Failed(failure) = self.token {
+                return Some(Err(match failure {
+                    Failure::NotOffered => Text::new("token_not_offered"),
+                    failure => what(failure),
+                }));
+            }
+        }
+        Some(Ok(snippet.plain))
+    }
+}
+
+/// What happened, without what to do next: the popup says that itself.
+fn what(failure: Failure) -> Text {
+    Advice::on(failure, Action::Reload, 0).what
+}
