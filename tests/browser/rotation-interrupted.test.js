@@ -151,10 +151,10 @@ test("closed after the last project, before the run was put away: nothing stands
 /** Does something in a browser of its own, which ada is signed in with. */
 async function inAnother(visit, args, act) {
   const chromium = await startBrowser(visit.standIn, { args });
-  const { browser, id } = chromium;
+  const { browser, id, origin } = chromium;
   try {
     await signIn(browser, visit.standIn, "ada");
-    const own = { t: visit.t, standIn: visit.standIn, browser, id, backRoom: await enterBackRoom(chromium) };
+    const own = { t: visit.t, standIn: visit.standIn, browser, id, origin, backRoom: await enterBackRoom(chromium) };
     own.open = async (path) => {
       own.page ??= await browser.newPage();
       await own.page.goto(`https://sonarcloud.io${path}`);
