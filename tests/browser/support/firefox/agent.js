@@ -190,12 +190,10 @@ async function focused(id) {
   return { role, name: name ?? "", focused: true };
 }
 
-/** The tree that assistive technology is given. */
-async function accessibleTree(id) {
-  const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
-  const browser = browserOf(id);
-  for (let tries = 0; tries < 800 && !service.getAccessibleFor(browser)?.firstChild?.firstChild; tries += 1) await pause(10);
-  await pause(50);
+// What assistive technology is given, read in the page's own process: this one
+// has a copy of it, which comes when it comes, without the names of fields.
+const TREE = `
+  const service = Components.classes["@mozilla.org/accessibilityService;1"].getService(Components.interfaces.nsIAccessibilityService);
   // A box's list of choices is named with its box.
   const role = (it) => (service.getStringRole(it.role) === "combobox list" ? "combobox list" : it.computedARIARole);
   const walk = (it) => ({
@@ -205,22 +203,20 @@ async function accessibleTree(id) {
     description: it.description ?? "",
     children: Array.from({ length: it.childCount }, (_, place) => it.getChildAt(place)).filter(Boolean).map(walk),
   });
-  const tree = walk(service.getAccessibleFor(browser).firstChild);
-  await nameFields(id, tree);
-  return tree;
-}
+  const root = service.getAccessibleFor(document);
+  return root && root.childCount > 0 ? walk(root) : null;`;
 
-/** Fields named by a label have no name in this process's copy of the tree; their own process knows it. */
-async function nameFields(id, tree) {
-  const actor = actorOf(id);
-  const fields = await evaluate(id, "return [...document.querySelectorAll('select, input, textarea')].filter((it) => it.checkVisibility())", []);
-  const known = await Promise.all(fields.map(async (it) => [await actor.getComputedRole(it), await actor.getComputedLabel(it)]));
-  const visit = (node) => {
-    const at = known.findIndex(([role]) => role === node.role);
-    if (at >= 0) node.name ||= known.splice(at, 1)[0][1];
-    node.children.forEach(visit);
-  };
-  visit(tree);
+/** The tree that assistive technology is given, once it stays the same. */
+async function accessibleTree(id) {
+  const read = () => actorOf(id).executeScript(TREE, [], { timeout: 60_000, sandboxName: "system" });
+  let last;
+  for (let tries = 0; tries < 400; tries += 1) {
+    const tree = await read();
+    if (tree && JSON.stringify(tree) === last) return tree;
+    last = JSON.stringify(tree);
+    await pause(25);
+  }
+  throw new Error("the page has no accessible tree that stays");
 }
 
 // ------------------------------------------------------------------ input
