@@ -287,18 +287,39 @@ function emulate(id, features) {
 // A finger is coarse (1), and hovers over nothing; a mouse is fine, and does.
 const POINTERS = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities"];
 
-function setViewport(id, viewport) {
+// Only a style sheet's word is stronger than the size that a popup asks for.
+const HELD = "data-size-held";
+const sheets = new Set();
+
+/** Has a browser take no other size than one. */
+function hold(browser, { width, height }) {
+  const size = `${width}x${height}`;
+  const { windowUtils } = browser.ownerDocument.defaultView;
+  const rules = Object.entries({ width, height })
+    .flatMap(([side, length]) => ["", "min-", "max-"].map((limit) => `${limit}${side}: ${length}px !important`));
+  const sheet = `data:text/css,${encodeURIComponent(`[${HELD}="${size}"] { ${rules.join("; ")} }`)}`;
+  const known = `${windowUtils.outerWindowID} ${sheet}`;
+  if (!sheets.has(known)) windowUtils.loadSheetUsingURIString(sheet, windowUtils.AUTHOR_SHEET);
+  sheets.add(known);
+  browser.setAttribute(HELD, size);
+}
+
+async function setViewport(id, viewport) {
   const browser = browserOf(id);
   for (const name of POINTERS) {
     if (viewport?.hasTouch) Services.prefs.setIntPref(name, 1);
     else Services.prefs.clearUserPref(name);
   }
-  for (const side of ["width", "height"]) {
-    for (const property of [side, `min-${side}`, `max-${side}`]) {
-      if (viewport) browser.style.setProperty(property, `${viewport[side]}px`);
-      else browser.style.removeProperty(property);
-    }
+  if (viewport) hold(browser, viewport);
+  else browser.removeAttribute(HELD);
+  if (browser.closest("panel")) {
+    // A popup measures itself whenever it changes, as if it had all the room that it was told of.
+    const { width: maxWidth, height: maxHeight } = viewport ?? { width: 800, height: 600 };
+    browser.messageManager.sendAsyncMessage("Extension:InitBrowser", { maxWidth, maxHeight });
+    await evaluate(id, "for (let times = 0; times < 2; times += 1) document.documentElement.toggleAttribute('data-measured')", []);
   }
+  const taken = () => evaluate(id, "return innerWidth === arguments[0] && innerHeight === arguments[1]", [viewport.width, viewport.height]);
+  for (let tries = 0; viewport && tries < 200 && !(await taken()); tries += 1) await pause(10);
 }
 
 async function screenshot(id) {
