@@ -320,3 +320,17 @@ fn what_is_left_for_the_popup_is_words_and_no_more() {
     assert_ne!(Told::name(1), Told::name(11));
     assert!(matches!(INSTANCE, Instance::Cloud(_)));
 }
+
+#[test]
+fn where_a_company_does_not_want_it_nothing_is_asked() {
+    let now = Desk::new(Profile::CloudFull, "ada").now();
+    for command in Command::ALL {
+        let mut errand = Errand::new(command, now);
+        let rules = serde_json::from_value(serde_json::json!({ "instances": [] })).unwrap();
+        assert!(errand.update(Event::Ruled(rules), now).is_empty());
+        let opened = Event::Opened(Some(PAGE.to_owned()));
+        assert!(errand.update(opened, now).is_empty());
+        let end = errand.end().map(|end| end.map(|_| ()));
+        assert_eq!(end, Some(Err(Text::new("instance_not_allowed"))));
+    }
+}

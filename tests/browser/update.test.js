@@ -3,14 +3,12 @@ import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { startBrowser, stopBrowser } from "./support/browser.js";
-import { ACME, button, daysAgo, enterBackRoom, policy, renewed, roster, write } from "./support/due.js";
+import { DIST, enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { ACME, button, daysAgo, policy, renewed, roster, write } from "./support/due.js";
 import { scene } from "./support/scene.js";
 import { eventually } from "./support/screen.js";
 
 const test = scene();
-const DIST = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../dist/chromium/", import.meta.url));
 
 /** What version 0.1.0 left behind, without a word about its version. */
 const old = () => ({

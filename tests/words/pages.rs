@@ -94,6 +94,12 @@ fn no_script_says_a_word_either() {
             let code = line.split("//").next().unwrap();
             let spoken = ["textContent = \"", "textContent = `", "innerText", "alert("];
             assert!(spoken.iter().all(|it| !code.contains(it)), "{name}: {line}");
+            // An element that is made gets its text from a message or from data.
+            for made in code.split("element(\"").skip(1) {
+                let text = made.split_once('"').unwrap().1;
+                let quotes = text.matches(['"', '`']).count();
+                assert_eq!(quotes, 2 * text.matches("say(\"").count(), "{name}: {line}");
+            }
         }
     }
 }

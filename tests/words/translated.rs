@@ -6,7 +6,7 @@ use super::language::{Words, gaps};
 
 /// What is the same in English and another language, and in which: names, and
 /// words that the languages share.
-const SAME: [(&str, &str); 25] = [
+const SAME: [(&str, &str); 26] = [
     ("extension_name", "ar de es fr ja"),
     ("instance_eu", "ar de es fr ja"),
     ("instance_us", "ar de es fr ja"),
@@ -32,6 +32,7 @@ const SAME: [(&str, &str); 25] = [
     ("private_projects_other", "de"),
     ("public", "fr"),
     ("actions", "fr"),
+    ("what_is_new_version", "de fr"),
 ];
 
 #[test]
@@ -179,7 +180,7 @@ fn what_stores_show_is_as_short_as_they_want_it() {
 
 #[test]
 fn text_of_others_is_kept_apart_where_it_would_be_turned_round() {
-    let others = ["badge", "key", "login", "part", "status"];
+    let others = ["address", "badge", "key", "login", "part", "status"];
     for (name, message) in Words::read("ar").messages {
         for gap in gaps(&message.message) {
             let is_number = name.ends_with("_trouble") || name == "refused";

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use js_sys::{Function, Map, Promise};
 use rebadge::badge::Choice;
-use rebadge::browser::{PageClipboard, Session, flash_action, keep_told, now, recognize, say};
+use rebadge::browser::{
+    PageClipboard, Session, flash_action, keep_told, managed, now, recognize, say,
+};
 use rebadge::command::{Command, Errand, Told};
 use rebadge::page;
 use rebadge::popup::{Effect, Event, Text, answer};
@@ -57,6 +59,7 @@ async fn text(command: Command, tab: i32, url: Option<String>) -> Result<SecretT
         wake: wake.into(),
         over: Cell::default(),
     });
+    dispatch(&task, Event::Ruled(managed().await));
     let opened = opened(tab, url).await;
     dispatch(&task, opened);
     let _ = JsFuture::from(end).await;

@@ -57,7 +57,6 @@ pub async fn import(session: &Access, text: &str) -> Result<Imported, ImportErro
 /// Why the storage cannot be used.
 pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened> {
     record::open(session, now()).await?;
-    let base = owner.instance.base_url();
     let beginning = Subject::ledgers(&owner.instance);
     let ledger = session.all::<Record>(&beginning).await?.into_iter();
     let ledger = ledger.filter_map(|(name, record)| {
