@@ -258,6 +258,19 @@ async function act(id, chain, clicks) {
   await Promise.resolve(actor()).then((it) => it.finalizeAction()).catch(() => {});
 }
 
+/** Presses Alt, Shift and a letter where a keyboard's keys arrive: in the window, before any page. */
+function pressAltShift(id, letter) {
+  const browser = browserOf(id);
+  const window = browser.ownerDocument.defaultView;
+  browser.focus();
+  const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  processor.beginInputTransactionForTests(window);
+  const keys = [["Alt", "AltLeft", 18], ["Shift", "ShiftLeft", 16], [letter, `Key${letter}`, letter.charCodeAt(0)]]
+    .map(([key, code, keyCode]) => new window.KeyboardEvent("", { key, code, keyCode }));
+  for (const key of keys) processor.keydown(key);
+  for (const key of keys.toReversed()) processor.keyup(key);
+}
+
 // ---------------------------------------------------------- the browser's own
 
 const cookieOf = (it) => ({ name: it.name, value: it.value, domain: it.host.replace(/^\./, ""), path: it.path });
@@ -351,7 +364,7 @@ const chooseFiles = (id, field, paths) => actorOf(id).sendKeysToElement(field, p
 globalThis.agent = {
   chooseFiles,
   ready, changes, arrives, documentOf, go, reload, open, close, bringToFront, pressToolbarButton, evaluate, named, focused,
-  accessibleTree, act, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText,
+  accessibleTree, act, pressAltShift, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText,
   processOf: (id) => contextOf(id).currentWindowGlobal.osPid,
   promptForPermissions: (prompt) => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", prompt),
   revokeSite: (site) => ExtensionPermissions.remove(policy().id, { permissions: [], origins: [site] }, policy().extension),
