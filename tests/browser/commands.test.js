@@ -6,7 +6,7 @@ import { BROWSER } from "./support/browser.js";
 import { carries, someAreDue, write } from "./support/due.js";
 import { signIn } from "./support/people.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { alarms, alerts, announces, choose, clipboard, enabled, eventually, press } from "./support/screen.js";
+import { alarms, alerts, announces, choose, clipboard, enabled, eventually, press, putOnClipboard } from "./support/screen.js";
 
 const test = scene();
 const PAGE = `/project/overview?id=${PROJECT}`;
@@ -42,7 +42,7 @@ const shows = (visit, text) => eventually(() => mark(visit), (found) => found ==
 /** Goes to a page, and puts something on the clipboard that a command has to replace. */
 async function begin(visit, address = PAGE) {
   await visit.backRoom.bringToFront();
-  await visit.backRoom.evaluate(() => navigator.clipboard.writeText("before"));
+  await putOnClipboard(visit.backRoom, "before");
   await visit.go(address);
   await visit.page.bringToFront();
 }

@@ -258,17 +258,18 @@ async function act(id, chain, clicks) {
   await Promise.resolve(actor()).then((it) => it.finalizeAction()).catch(() => {});
 }
 
-/** Presses Alt, Shift and a letter where a keyboard's keys arrive: in the window, before any page. */
+/** Presses Alt, Shift and a letter in a page's window: a page in focus would be sent the keys, and Firefox takes no made-up ones back. */
 function pressAltShift(id, letter) {
   const browser = browserOf(id);
   const window = browser.ownerDocument.defaultView;
-  browser.focus();
+  window.gURLBar.inputField.focus();
   const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
   processor.beginInputTransactionForTests(window);
   const keys = [["Alt", "AltLeft", 18], ["Shift", "ShiftLeft", 16], [letter, `Key${letter}`, letter.charCodeAt(0)]]
     .map(([key, code, keyCode]) => new window.KeyboardEvent("", { key, code, keyCode }));
   for (const key of keys) processor.keydown(key);
   for (const key of keys.toReversed()) processor.keyup(key);
+  browser.focus();
 }
 
 // ---------------------------------------------------------- the browser's own
@@ -358,13 +359,18 @@ function clipboardText() {
   return data.value.QueryInterface(Ci.nsISupportsString).data;
 }
 
+/** Puts a text on the clipboard. */
+function setClipboardText(text) {
+  Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(text);
+}
+
 /** Chooses files in a field of the page, as its chooser would. */
 const chooseFiles = (id, field, paths) => actorOf(id).sendKeysToElement(field, paths.join("\n"), { toJSON: () => ({}) });
 
 globalThis.agent = {
   chooseFiles,
   ready, changes, arrives, documentOf, go, reload, open, close, bringToFront, pressToolbarButton, evaluate, named, focused,
-  accessibleTree, act, pressAltShift, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText,
+  accessibleTree, act, pressAltShift, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText, setClipboardText,
   processOf: (id) => contextOf(id).currentWindowGlobal.osPid,
   promptForPermissions: (prompt) => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", prompt),
   revokeSite: (site) => ExtensionPermissions.remove(policy().id, { permissions: [], origins: [site] }, policy().extension),

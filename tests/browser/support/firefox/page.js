@@ -180,6 +180,7 @@ export class Page extends EventEmitter {
 
   /** The text on Firefox's clipboard, which no page may read without a gesture. */
   clipboardText = () => this.#browser.ask("clipboardText");
+  setClipboardText = (text) => this.#browser.ask("setClipboardText", text);
 }
 
 const given = (value) => {
