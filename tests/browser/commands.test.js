@@ -2,10 +2,11 @@
 // what comes of it stands on the clipboard and on the toolbar icon.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { BROWSER } from "./support/browser.js";
 import { carries, someAreDue, write } from "./support/due.js";
 import { signIn } from "./support/people.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { alarms, alerts, announces, choose, clipboard, enabled, eventually, press } from "./support/screen.js";
+import { alarms, alerts, announces, choose, clipboard, enabled, eventually, press, putOnClipboard } from "./support/screen.js";
 
 const test = scene();
 const PAGE = `/project/overview?id=${PROJECT}`;
@@ -29,6 +30,7 @@ async function pressKeys({ backRoom, page }, letter) {
 /** A key with a native code reaches the browser's own shortcuts. */
 async function pressOnce(page, letter) {
   await page.bringToFront();
+  if (BROWSER === "firefox") return page.pressAltShift(letter);
   const keys = await page.createCDPSession();
   // Puppeteer's own way to ask a page would count as a person's act there.
   const expression = "document.visibilityState === 'visible' && document.hasFocus()";
@@ -54,7 +56,7 @@ const shows = (visit, text) => eventually(() => mark(visit), (found) => found ==
 /** Goes to a page, and puts something on the clipboard that a command has to replace. */
 async function begin(visit, address = PAGE) {
   await visit.backRoom.bringToFront();
-  await visit.backRoom.evaluate(() => navigator.clipboard.writeText("before"));
+  await putOnClipboard(visit.backRoom, "before");
   await visit.go(address);
   await visit.page.bringToFront();
 }
@@ -172,36 +174,49 @@ test("on a page of somebody else nothing is asked, and nothing copied", {}, asyn
   assert.deepEqual(await visit.standIn.requests(), []);
 });
 
-test("a page that watches gets to see no token, and one that forbids the clipboard cannot keep it from the person", {}, async (visit) => {
-  await begin(visit, "/");
+/** What a page does that wants to see what is copied. */
+function spy() {
+  window.seen = [];
+  const note = (what) => window.seen.push(String(what));
+  for (const kind of ["copy", "beforecopy"]) {
+    for (const capture of [true, false]) {
+      addEventListener(kind, (event) => {
+        note(kind + " " + event.clipboardData?.getData("text/plain"));
+        window.kept = event.clipboardData;
+      }, capture);
+      document.addEventListener(kind, (event) => note(kind + " " + event.clipboardData?.getData("text/plain")), capture);
+    }
+  }
+  new MutationObserver((all) => all.forEach((one) => note(one.target.outerHTML)))
+    .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  navigator.clipboard.write = async () => { note("write"); };
+  navigator.clipboard.writeText = async (text) => { note(text); };
+  const execCommand = document.execCommand.bind(document);
+  document.execCommand = (...all) => { note("exec"); return execCommand(...all); };
+}
+
+/** Goes to a project's page that watches, and in Chromium forbids the clipboard, for which Firefox knows no header. */
+async function goWatched(visit) {
+  if (BROWSER === "firefox") {
+    await visit.go(PAGE);
+    return visit.page.evaluate(spy);
+  }
   await visit.page.setRequestInterception(true);
   visit.page.on("request", (request) =>
     request.isNavigationRequest()
       ? request.respond({
           contentType: "text/html",
           headers: { "permissions-policy": "clipboard-write=()" },
-          body: `<!doctype html><body><p>page</p><script>
-            window.seen = [];
-            const note = (what) => window.seen.push(String(what));
-            for (const kind of ["copy", "beforecopy"]) {
-              for (const capture of [true, false]) {
-                addEventListener(kind, (event) => {
-                  note(kind + " " + event.clipboardData?.getData("text/plain"));
-                  window.kept = event.clipboardData;
-                }, capture);
-                document.addEventListener(kind, (event) => note(kind + " " + event.clipboardData?.getData("text/plain")), capture);
-              }
-            }
-            new MutationObserver((all) => all.forEach((one) => note(one.target.outerHTML))).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-            navigator.clipboard.write = async (items) => { note("write"); };
-            navigator.clipboard.writeText = async (text) => { note(text); };
-            const execCommand = document.execCommand.bind(document);
-            document.execCommand = (...all) => { note("exec"); return execCommand(...all); };
-          </script>`,
+          body: `<!doctype html><body><p>page</p><script>(${spy})()</script>`,
         })
       : request.continue(),
   );
   await visit.go(PAGE);
+}
+
+test("a page that watches gets to see no token, and one that forbids the clipboard cannot keep it from the person", {}, async (visit) => {
+  await begin(visit, "/");
+  await goWatched(visit);
   await pressKeys(visit, "M");
   await shows(visit, "✓");
   const token = await visit.standIn.token(PROJECT);

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { BROWSER, enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
 import { isListed } from "./support/dashboard.js";
 import { signIn } from "./support/people.js";
 import { clickToolbarButton } from "./support/popup.js";
@@ -42,15 +42,23 @@ const WAYS = {
   },
   // All pages of the extension live in one process: they crash together.
   crashed: async (own, page) => {
-    const session = await page.createCDPSession();
-    const crashed = new Promise((told) => session.once("Inspector.targetCrashed", told));
-    await session.send("Inspector.enable");
-    session.send("Page.crash").catch(() => {});
-    await crashed;
+    await (BROWSER === "firefox" ? kill(own, page) : crash(page));
     own.backRoom = await enterBackRoom(own);
     return reopen(own);
   },
 };
+
+async function kill(own, page) {
+  process.kill(await own.browser.ask("processOf", page.id), "SIGKILL");
+}
+
+async function crash(page) {
+  const session = await page.createCDPSession();
+  const crashed = new Promise((told) => session.once("Inspector.targetCrashed", told));
+  await session.send("Inspector.enable");
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+}
 
 test("the page is closed, reloaded and crashed in the middle, and the browser killed: every project is renewed once", { timeout: 120_000 }, async (visit) => {
   const folder = await mkdtemp(join(tmpdir(), "rebadge-"));
@@ -166,20 +174,25 @@ async function inAnother(visit, args, act) {
   }
 }
 
+/** Freezes a page; answers what ends that. */
+async function freeze(page) {
+  const session = await page.createCDPSession();
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  return () => session.send("Page.setWebLifecycleState", { state: "active" });
+}
+
 test("the computer sleeps in the middle: the run goes on, and renews nothing twice", { timeout: 90_000 }, async (visit) => {
   const page = await openRota(visit, 60);
   await slow(visit);
   await begin(page, 60);
   await renewedMany(visit, 15);
-  const sessions = await Promise.all([page, visit.page].map((it) => it.createCDPSession()));
-  const all = (state) => Promise.all(sessions.map((it) => it.send("Page.setWebLifecycleState", { state })));
-  await all("frozen");
+  const wakes = await Promise.all([page, visit.page].map(BROWSER === "firefox" ? (it) => it.hang() : freeze));
   await pause(1_000);
   const asleep = await counted(visit, `POST ${RENEW}`);
   await pause(3_000);
   assert.equal(await counted(visit, `POST ${RENEW}`), asleep, "nothing is sent while asleep");
   assert.ok(asleep < 60);
-  await all("active");
+  for (const wake of wakes) await wake();
   // Chromium draws a page that was frozen once it was hidden and shown.
   await visit.page.bringToFront();
   await page.bringToFront();

@@ -150,6 +150,10 @@ export const overflow = (page) =>
 export const clipboard = (page) =>
   page.clipboardText ? page.clipboardText() : page.evaluate(() => navigator.clipboard.readText());
 
+/** Puts a text on the clipboard. */
+export const putOnClipboard = (page, text) =>
+  page.setClipboardText ? page.setClipboardText(text) : page.evaluate((it) => navigator.clipboard.writeText(it), text);
+
 function fail(message) {
   throw new Error(message);
 }

@@ -190,12 +190,10 @@ async function focused(id) {
   return { role, name: name ?? "", focused: true };
 }
 
-/** The tree that assistive technology is given. */
-async function accessibleTree(id) {
-  const service = Cc["@mozilla.org/accessibilityService;1"].getService(Ci.nsIAccessibilityService);
-  const browser = browserOf(id);
-  for (let tries = 0; tries < 800 && !service.getAccessibleFor(browser)?.firstChild?.firstChild; tries += 1) await pause(10);
-  await pause(50);
+// What assistive technology is given, read in the page's own process: this one
+// has a copy of it, which comes when it comes, without the names of fields.
+const TREE = `
+  const service = Components.classes["@mozilla.org/accessibilityService;1"].getService(Components.interfaces.nsIAccessibilityService);
   // A box's list of choices is named with its box.
   const role = (it) => (service.getStringRole(it.role) === "combobox list" ? "combobox list" : it.computedARIARole);
   const walk = (it) => ({
@@ -205,22 +203,20 @@ async function accessibleTree(id) {
     description: it.description ?? "",
     children: Array.from({ length: it.childCount }, (_, place) => it.getChildAt(place)).filter(Boolean).map(walk),
   });
-  const tree = walk(service.getAccessibleFor(browser).firstChild);
-  await nameFields(id, tree);
-  return tree;
-}
+  const root = service.getAccessibleFor(document);
+  return root && root.childCount > 0 ? walk(root) : null;`;
 
-/** Fields named by a label have no name in this process's copy of the tree; their own process knows it. */
-async function nameFields(id, tree) {
-  const actor = actorOf(id);
-  const fields = await evaluate(id, "return [...document.querySelectorAll('select, input, textarea')].filter((it) => it.checkVisibility())", []);
-  const known = await Promise.all(fields.map(async (it) => [await actor.getComputedRole(it), await actor.getComputedLabel(it)]));
-  const visit = (node) => {
-    const at = known.findIndex(([role]) => role === node.role);
-    if (at >= 0) node.name ||= known.splice(at, 1)[0][1];
-    node.children.forEach(visit);
-  };
-  visit(tree);
+/** The tree that assistive technology is given, once it stays the same. */
+async function accessibleTree(id) {
+  const read = () => actorOf(id).executeScript(TREE, [], { timeout: 60_000, sandboxName: "system" });
+  let last;
+  for (let tries = 0; tries < 400; tries += 1) {
+    const tree = await read();
+    if (tree && JSON.stringify(tree) === last) return tree;
+    last = JSON.stringify(tree);
+    await pause(25);
+  }
+  throw new Error("the page has no accessible tree that stays");
 }
 
 // ------------------------------------------------------------------ input
@@ -262,6 +258,20 @@ async function act(id, chain, clicks) {
   await Promise.resolve(actor()).then((it) => it.finalizeAction()).catch(() => {});
 }
 
+/** Presses Alt, Shift and a letter in a page's window: a page in focus would be sent the keys, and Firefox takes no made-up ones back. */
+function pressAltShift(id, letter) {
+  const browser = browserOf(id);
+  const window = browser.ownerDocument.defaultView;
+  window.gURLBar.inputField.focus();
+  const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+  processor.beginInputTransactionForTests(window);
+  const keys = [["Alt", "AltLeft", 18], ["Shift", "ShiftLeft", 16], [letter, `Key${letter}`, letter.charCodeAt(0)]]
+    .map(([key, code, keyCode]) => new window.KeyboardEvent("", { key, code, keyCode }));
+  for (const key of keys) processor.keydown(key);
+  for (const key of keys.toReversed()) processor.keyup(key);
+  browser.focus();
+}
+
 // ---------------------------------------------------------- the browser's own
 
 const cookieOf = (it) => ({ name: it.name, value: it.value, domain: it.host.replace(/^\./, ""), path: it.path });
@@ -291,18 +301,39 @@ function emulate(id, features) {
 // A finger is coarse (1), and hovers over nothing; a mouse is fine, and does.
 const POINTERS = ["ui.primaryPointerCapabilities", "ui.allPointerCapabilities"];
 
-function setViewport(id, viewport) {
+// Only a style sheet's word is stronger than the size that a popup asks for.
+const HELD = "data-size-held";
+const sheets = new Set();
+
+/** Has a browser take no other size than one. */
+function hold(browser, { width, height }) {
+  const size = `${width}x${height}`;
+  const { windowUtils } = browser.ownerDocument.defaultView;
+  const rules = Object.entries({ width, height })
+    .flatMap(([side, length]) => ["", "min-", "max-"].map((limit) => `${limit}${side}: ${length}px !important`));
+  const sheet = `data:text/css,${encodeURIComponent(`[${HELD}="${size}"] { ${rules.join("; ")} }`)}`;
+  const known = `${windowUtils.outerWindowID} ${sheet}`;
+  if (!sheets.has(known)) windowUtils.loadSheetUsingURIString(sheet, windowUtils.AUTHOR_SHEET);
+  sheets.add(known);
+  browser.setAttribute(HELD, size);
+}
+
+async function setViewport(id, viewport) {
   const browser = browserOf(id);
   for (const name of POINTERS) {
     if (viewport?.hasTouch) Services.prefs.setIntPref(name, 1);
     else Services.prefs.clearUserPref(name);
   }
-  for (const side of ["width", "height"]) {
-    for (const property of [side, `min-${side}`, `max-${side}`]) {
-      if (viewport) browser.style.setProperty(property, `${viewport[side]}px`);
-      else browser.style.removeProperty(property);
-    }
+  if (viewport) hold(browser, viewport);
+  else browser.removeAttribute(HELD);
+  if (browser.closest("panel")) {
+    // A popup measures itself whenever it changes, as if it had all the room that it was told of.
+    const { width: maxWidth, height: maxHeight } = viewport ?? { width: 800, height: 600 };
+    browser.messageManager.sendAsyncMessage("Extension:InitBrowser", { maxWidth, maxHeight });
+    await evaluate(id, "for (let times = 0; times < 2; times += 1) document.documentElement.toggleAttribute('data-measured')", []);
   }
+  const taken = () => evaluate(id, "return innerWidth === arguments[0] && innerHeight === arguments[1]", [viewport.width, viewport.height]);
+  for (let tries = 0; viewport && tries < 200 && !(await taken()); tries += 1) await pause(10);
 }
 
 async function screenshot(id) {
@@ -328,13 +359,18 @@ function clipboardText() {
   return data.value.QueryInterface(Ci.nsISupportsString).data;
 }
 
+/** Puts a text on the clipboard. */
+function setClipboardText(text) {
+  Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(text);
+}
+
 /** Chooses files in a field of the page, as its chooser would. */
 const chooseFiles = (id, field, paths) => actorOf(id).sendKeysToElement(field, paths.join("\n"), { toJSON: () => ({}) });
 
 globalThis.agent = {
   chooseFiles,
   ready, changes, arrives, documentOf, go, reload, open, close, bringToFront, pressToolbarButton, evaluate, named, focused,
-  accessibleTree, act, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText,
+  accessibleTree, act, pressAltShift, setCookies, deleteCookies, emulate, setViewport, screenshot, clipboardText, setClipboardText,
   processOf: (id) => contextOf(id).currentWindowGlobal.osPid,
   promptForPermissions: (prompt) => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", prompt),
   revokeSite: (site) => ExtensionPermissions.remove(policy().id, { permissions: [], origins: [site] }, policy().extension),

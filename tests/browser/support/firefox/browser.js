@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Marionette } from "./marionette.js";
 import { Page } from "./page.js";
-import { dropProfile, makeProfile, portOf } from "./profile.js";
+import { dropProfile, makeProfile, portOf, UUID } from "./profile.js";
 
 const AGENT = fileURLToPath(new URL("agent.js", import.meta.url));
 
@@ -59,6 +59,13 @@ export class Firefox {
       JSON.stringify(args),
     );
     return JSON.parse(answer);
+  }
+
+  /** Installs a folder's extension, perhaps over another version of it. */
+  async installExtension(dist) {
+    await this.#marionette.ask("Addon:Install", { path: dist, temporary: true });
+    await this.refresh();
+    return UUID;
   }
 
   process = () => this.#process;

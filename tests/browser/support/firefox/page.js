@@ -147,6 +147,9 @@ export class Page extends EventEmitter {
     await this.#browser.refresh();
   }
 
+  /** Presses Alt, Shift and a letter in the window, where the browser's own shortcuts listen. */
+  pressAltShift = (letter) => this.#ask("pressAltShift", letter);
+
   content = () => this.evaluate(() => document.documentElement.outerHTML);
   title = () => this.evaluate(() => document.title);
   bringToFront = () => this.#ask("bringToFront");
@@ -177,6 +180,7 @@ export class Page extends EventEmitter {
 
   /** The text on Firefox's clipboard, which no page may read without a gesture. */
   clipboardText = () => this.#browser.ask("clipboardText");
+  setClipboardText = (text) => this.#browser.ask("setClipboardText", text);
 }
 
 const given = (value) => {
