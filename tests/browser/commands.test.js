@@ -217,8 +217,12 @@ async function goWatched(visit) {
 test("a page that watches gets to see no token, and one that forbids the clipboard cannot keep it from the person", {}, async (visit) => {
   await begin(visit, "/");
   await goWatched(visit);
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  // Such a page may have to be clicked into, which the popup says: one presses again then.
+  for (let outcome = "!"; outcome === "!"; ) {
+    await shows(visit, "");
+    await pressKeys(visit, "M");
+    outcome = await eventually(() => mark(visit), (found) => found !== "");
+  }
   const token = await visit.standIn.token(PROJECT);
   const seen = await visit.page.evaluate(() => [
     ...window.seen,
