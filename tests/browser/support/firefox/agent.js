@@ -258,7 +258,7 @@ async function act(id, chain, clicks) {
   await Promise.resolve(actor()).then((it) => it.finalizeAction()).catch(() => {});
 }
 
-/** Presses Alt, Shift and a letter in a page's window: a page in focus would be sent the keys, and Firefox takes no made-up ones back. */
+/** Presses Alt, Shift and a letter in a page's window. A page in focus would be sent them, and made-up ones do not come back from there. */
 function pressAltShift(id, letter) {
   const browser = browserOf(id);
   const window = browser.ownerDocument.defaultView;

@@ -147,8 +147,13 @@ export class Page extends EventEmitter {
     await this.#browser.refresh();
   }
 
-  /** Presses Alt, Shift and a letter in the window, where the browser's own shortcuts listen. */
-  pressAltShift = (letter) => this.#ask("pressAltShift", letter);
+  /** Presses Alt, Shift and a letter: the page gets them, then the window, where the browser's own shortcuts listen. */
+  async pressAltShift(letter) {
+    const keys = ["Alt", "Shift", letter];
+    for (const key of keys) await this.keyboard.down(key);
+    for (const key of keys.toReversed()) await this.keyboard.up(key);
+    await this.#ask("pressAltShift", letter);
+  }
 
   content = () => this.evaluate(() => document.documentElement.outerHTML);
   title = () => this.evaluate(() => document.title);
