@@ -35,6 +35,8 @@ pub enum Effect {
     /// Take up a run that is written down, once nobody else is at it:
     /// [`super::Event::Started`].
     TakeUp,
+    /// Wait until no window is at the run any more: [`super::Event::RunLeft`].
+    AwaitLeft,
     /// Give a project its turn: [`super::Event::Stepped`].
     Step {
         /// When the run was begun.

@@ -74,6 +74,8 @@ pub enum Event {
     Administered(usize, Result<ListPage<ProjectKey>, Failure>),
     /// A run has been begun, or taken up again, or not.
     Started(Start),
+    /// The window that was at the run is gone, or has ended it.
+    RunLeft,
     /// A project has had its turn.
     Stepped(ProjectKey, Step),
     /// The time that a run had to wait is over.

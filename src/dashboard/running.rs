@@ -90,18 +90,40 @@ impl Dashboard {
         let is_own = self.running.as_ref().is_some_and(|running| {
             running.hold == Hold::Ours && begun.is_none_or(|begun| begun == running.order.begun)
         });
-        if is_own || self.is_running() {
+        let is_theirs = self
+            .running
+            .as_ref()
+            .is_some_and(|it| it.hold == Hold::Theirs);
+        if is_own || (self.is_running() && !is_theirs) {
             return Vec::new();
         }
-        self.running = found.map(|(order, entries)| Running::found(order, &entries, hold));
+        if is_theirs && found.is_none() {
+            self.status = Some(Text::new("run_was_over"));
+        }
+        let giving_up = is_elsewhere && self.running.as_ref().is_some_and(|it| it.giving_up);
+        self.running = found.map(|(order, entries)| Running {
+            giving_up,
+            ..Running::found(order, &entries, hold)
+        });
         match self.running.as_mut() {
             // Its page was closed after the last turn: it is let go of now.
             Some(running) if running.is_over() && !is_elsewhere => {
                 running.hold = Hold::Asked;
                 vec![Effect::TakeUp]
             }
+            // A page that was just closed may seem to be at it still.
+            Some(_) if is_elsewhere => vec![Effect::AwaitLeft],
             _ => Vec::new(),
         }
+    }
+
+    /// Takes in that no other window is at the run any more.
+    pub(super) fn run_left(&self) -> Vec<Effect> {
+        let is_theirs = self
+            .running
+            .as_ref()
+            .is_some_and(|it| it.hold == Hold::Theirs);
+        is_theirs.then_some(Effect::Recall).into_iter().collect()
     }
 
     /// Plans a rotation of some projects; the person is asked to confirm it.

@@ -138,6 +138,7 @@ impl Dashboard {
             Event::PublicNeedsToken(needed) => self.public_came(needed).into_iter().collect(),
             Event::Listed(request, answer) => self.listed(&request, answer),
             Event::Administered(page, answer) => self.administered(page, answer),
+            Event::RunLeft => self.run_left(),
             Event::Started(start) => self.run_started(start, chance),
             Event::Stepped(project, step) => self.stepped(project, step, chance),
             Event::Woke => self.drive(crate::rotation::RunEvent::Woke, chance),

@@ -101,6 +101,35 @@ fn giving_up_what_another_window_is_at_never_turns_into_going_on() {
 }
 
 #[test]
+fn one_that_another_window_seems_to_be_at_is_looked_at_again_once_it_is_not() {
+    let run = left(&[("a", Ending::Renewed)]);
+    let elsewhere = Memory {
+        run_is_elsewhere: true,
+        ..memory(&run)
+    };
+    let open = || {
+        let (mut screen, _) = Screen::open(cloud());
+        let effects = screen.recalled(elsewhere.clone());
+        let waits = |effect: &&Effect| matches!(effect, Effect::AwaitLeft);
+        assert_eq!(effects.iter().filter(waits).count(), 1);
+        assert_eq!(screen.run().title.name, "run_is_elsewhere");
+        assert!(matches!(screen.tell(Event::RunLeft)[..], [Effect::Recall]));
+        screen
+    };
+    let mut screen = open();
+    let effects = screen.recalled(memory(&run));
+    assert!(steps(&effects).is_empty());
+    assert_eq!(screen.buttons(), ["go_on", "give_up"]);
+    assert!(screen.tell(Event::RunLeft).is_empty(), "it is not theirs");
+
+    // The other window has ended it.
+    let mut screen = open();
+    screen.recalled(ledger(NAMES.map(|name| seen(name, 90))));
+    assert_eq!(screen.view().run, None);
+    assert_eq!(name(screen.view().status), Some("run_was_over"));
+}
+
+#[test]
 fn one_that_only_had_to_be_let_go_of_is() {
     let all = NAMES.map(|name| (name, Ending::Renewed));
     let run = left(&all);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rebadge::badge::Choice;
 use rebadge::badge::{Badge, Kind, Snippet, Token};
 use rebadge::browser::{
-    Access, Way, copy, copy_later, delete_all, dom, drop_permission, open_tab, pause,
+    Access, Way, copy, copy_later, delete_all, dom, drop_permission, is_locked, open_tab, pause,
     request_permission, revoke_all_sites, save_file,
 };
 use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
@@ -154,6 +154,12 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
                 Err(_) => Event::Started(Start::Refused),
             }
         }
+        Effect::AwaitLeft => loop {
+            pause(TICK).await;
+            if !is_locked(&owner.rotation()).await {
+                break Event::RunLeft;
+            }
+        },
         Effect::Step {
             begun,
             project,
