@@ -45,7 +45,7 @@ async function open(standIn, names) {
   const installed = { [first]: chromium };
   for (const name of others) {
     const id = await browser.installExtension(SUBJECTS[name]);
-    installed[name] = { browser, id, extension: (await browser.extensions()).get(id) };
+    installed[name] = { browser, id, origin: `chrome-extension://${id}`, extension: (await browser.extensions()).get(id) };
   }
   await signIn(browser, standIn, "ada");
   const page = await browser.newPage();

@@ -3,7 +3,8 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { listed, openDashboard } from "../../tests/browser/support/dashboard-list.js";
-import { enterBackRoom, renewed, write } from "../../tests/browser/support/due.js";
+import { enterBackRoom } from "../../tests/browser/support/browser.js";
+import { renewed, write } from "../../tests/browser/support/due.js";
 import { dress } from "../../tests/browser/support/pictures.js";
 import { clickToolbarButton } from "../../tests/browser/support/popup.js";
 import { signIn } from "../../tests/browser/support/people.js";
@@ -29,6 +30,7 @@ export class Photographer {
     this.chromium = chromium;
     this.browser = chromium.browser;
     this.id = chromium.id;
+    this.origin = chromium.origin;
     this.standIn = standIn;
   }
 
@@ -42,7 +44,7 @@ export class Photographer {
     }
     await signIn(this.browser, this.standIn, "ada");
     const ledger = PROJECTS.map(([name, days]) => [`ledger ${HOST} ${keyOf(name)}`, renewed(days)]);
-    await write(await enterBackRoom(this), Object.fromEntries(ledger));
+    await write(await enterBackRoom(this.chromium), Object.fromEntries(ledger));
     this.page = await this.browser.newPage();
     await this.page.setViewport(SIZE);
   }
