@@ -2,6 +2,19 @@
 
 use super::*;
 
+/// One project, whose token the ledger knows.
+fn known_before() -> (Floor, Subject) {
+    let floor = Floor::new(1);
+    let subject = Subject {
+        instance: desk::INSTANCE,
+        project: key(0),
+    };
+    let token = finish(read_badge_token(&floor, &key(0))).unwrap();
+    finish(note(&floor, &subject, &token, floor.now()));
+    floor.desk.pass(1_000);
+    (floor, subject)
+}
+
 #[test]
 fn a_run_that_goes_well_ends_with_each_project_renewed_in_two_requests() {
     let floor = Floor::new(30);
@@ -47,14 +60,7 @@ fn a_run_that_goes_well_ends_with_each_project_renewed_in_two_requests() {
 
 #[test]
 fn a_token_known_before_stands_in_the_entry_and_tells_that_nothing_was_done() {
-    let floor = Floor::new(1);
-    let subject = Subject {
-        instance: desk::INSTANCE,
-        project: key(0),
-    };
-    let token = finish(read_badge_token(&floor, &key(0))).unwrap();
-    finish(note(&floor, &subject, &token, floor.now()));
-    floor.desk.pass(1_000);
+    let (floor, _) = known_before();
     let order = floor.begin(1);
     // The answer gets lost before the server acted: the look proves it, and the
     // project is tried again.
@@ -204,14 +210,7 @@ fn a_refusal_is_believed_without_a_look() {
 
 #[test]
 fn what_may_act_late_is_waited_for_before_it_is_said_not_to_be() {
-    let floor = Floor::new(1);
-    let subject = Subject {
-        instance: desk::INSTANCE,
-        project: key(0),
-    };
-    let token = finish(read_badge_token(&floor, &key(0))).unwrap();
-    finish(note(&floor, &subject, &token, floor.now()));
-    floor.desk.pass(1_000);
+    let (floor, subject) = known_before();
     let order = floor.begin(1);
     let fault = Fault::new(RENEW, status(504));
     floor.desk.cloud.borrow_mut().add_fault(fault);

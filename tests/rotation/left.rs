@@ -2,10 +2,10 @@
 
 use super::*;
 
-/// A run of one project whose page is closed after so many pieces of work.
-fn closed_after(pieces: usize) -> (Floor, RunOrder) {
-    let floor = Floor::new(1);
-    let order = floor.begin(1);
+/// A run of so many projects whose page is closed after so many pieces of work.
+fn closed_after(projects: usize, pieces: usize) -> (Floor, RunOrder) {
+    let floor = Floor::new(projects);
+    let order = floor.begin(projects);
     let mut run = Run::begin(&order);
     let mut done = 0;
     page(&floor, &order, &mut run, |_| {
@@ -13,7 +13,7 @@ fn closed_after(pieces: usize) -> (Floor, RunOrder) {
         if done > pieces {
             Word::Close
         } else {
-            Word::GoOn(0)
+            Word::GoOn(done)
         }
     });
     (floor, order)
@@ -33,19 +33,7 @@ fn reopened(floor: &Floor) -> Step {
 #[test]
 fn a_page_closed_at_any_point_goes_on_where_it_was() {
     for pieces in 0..140 {
-        let floor = Floor::new(4);
-        let order = floor.begin(4);
-        let mut run = Run::begin(&order);
-        let mut done = 0;
-        page(&floor, &order, &mut run, |_| {
-            done += 1;
-            if done > pieces {
-                Word::Close
-            } else {
-                Word::GoOn(done)
-            }
-        });
-        drop(run);
+        let (floor, _) = closed_after(4, pieces);
         let (order, entries) = floor.open().unwrap();
         let mut run = Run::resume(&order, &entries);
         if run.state() != RunState::Finished {
@@ -72,7 +60,7 @@ fn a_page_closed_at_any_point_goes_on_where_it_was() {
 fn once_the_server_has_accepted_a_closed_page_leaves_no_doubt() {
     let mut doubts = 0;
     for pieces in 0..40 {
-        let (floor, _) = closed_after(pieces);
+        let (floor, _) = closed_after(1, pieces);
         let records = format!("{:?}", floor.desk.records.borrow());
         let accepted = records.contains(r#""accepted": Bool(true)"#);
         let sent = floor.desk.posts() > 0;
@@ -93,7 +81,7 @@ fn once_the_server_has_accepted_a_closed_page_leaves_no_doubt() {
 #[test]
 fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
     for pieces in 0..40 {
-        let (floor, _) = closed_after(pieces);
+        let (floor, _) = closed_after(1, pieces);
         let ours = floor.renewals(0);
         let mut cloud = floor.desk.cloud.borrow_mut();
         cloud.renew_behind_the_back(key(0).as_str());
@@ -120,18 +108,7 @@ fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
 #[test]
 fn a_run_that_is_given_up_leaves_nothing_out_of_the_record() {
     for pieces in 0..140 {
-        let floor = Floor::new(4);
-        let order = floor.begin(4);
-        let mut run = Run::begin(&order);
-        let mut done = 0;
-        page(&floor, &order, &mut run, |_| {
-            done += 1;
-            if done > pieces {
-                Word::Close
-            } else {
-                Word::GoOn(done)
-            }
-        });
+        let (floor, order) = closed_after(4, pieces);
         let requests = floor.requests.get();
         floor.close(&order).unwrap();
         assert_eq!(floor.requests.get(), requests, "nothing is sent");
