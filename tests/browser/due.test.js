@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { background, insideBackground, putToSleep } from "./support/background.js";
 import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
 import { noPolicies, underPolicies } from "./support/company.js";
 import {
@@ -17,8 +18,8 @@ import { watch } from "./support/watch.js";
 
 const play = scene();
 
-// Why some of these are Chromium's alone.
-const WORKER = "it looks into the service worker, in whose place Firefox has an event page";
+// Why one of these is Chromium's alone.
+const DISPATCHES = "only Chromium lets its events be sent by hand";
 
 /** Declares a test that nobody is signed in for, and that begins with nothing due. */
 const test = (name, options, body) =>
@@ -26,18 +27,6 @@ const test = (name, options, body) =>
     await carries(visit.backRoom, "");
     await body(visit);
   });
-
-const workerOf = (browser, id) => (target) =>
-  target.type() === "service_worker" && target.url().startsWith(`chrome-extension://${id}/`);
-
-/** Ends the background program, as the browser does when it is idle. */
-async function putToSleep({ browser, id }) {
-  const target = browser.targets().find(workerOf(browser, id));
-  if (!target) return;
-  const worker = await target.worker();
-  await worker.close();
-  await eventually(() => browser.targets().some(workerOf(browser, id)), (awake) => !awake);
-}
 
 /** A folder that is gone when the work is done. */
 async function withFolder(work) {
@@ -128,14 +117,13 @@ test("ten thousand due tokens are counted in a moment, and shown as more than 99
   assert.ok(Date.now() - before < 4_000, `${Date.now() - before} ms`);
 });
 
-test("a rotation that writes hundreds of records has them counted a few times only", { chromium: WORKER }, async (visit) => {
+test("a rotation that writes hundreds of records has them counted a few times only", {}, async (visit) => {
   const { backRoom } = visit;
   const projects = keys(300);
   await write(backRoom, { [`roster ${ACME}`]: roster(projects, 60) });
   await carries(backRoom, "300");
-  const target = visit.browser.targets().find(workerOf(visit.browser, visit.id));
-  const worker = await target.worker();
-  await worker.evaluate(() => {
+  const inside = await insideBackground(visit);
+  await inside.evaluate(() => {
     globalThis.counts = 0;
     const get = chrome.storage.local.get.bind(chrome.storage.local);
     chrome.storage.local.get = (...names) => {
@@ -147,7 +135,7 @@ test("a rotation that writes hundreds of records has them counted a few times on
     await write(backRoom, { [`ledger https://sonarcloud.io ${key}`]: renewed(0) });
   }
   await carries(backRoom, "");
-  const counts = await worker.evaluate(() => globalThis.counts);
+  const counts = await inside.evaluate(() => globalThis.counts);
   assert.ok(counts >= 1 && counts <= 4, `${counts} counts`);
 });
 
@@ -177,13 +165,12 @@ test("a daily alarm keeps it true while nobody looks, and comes back when it is 
   assert.equal((await alarm()).scheduledTime, before);
 });
 
-test("a background program that was asleep wakes up for a change", { chromium: WORKER }, async (visit) => {
+test("a background program that was asleep wakes up for a change", {}, async (visit) => {
   const { backRoom } = visit;
   await putToSleep(visit);
   await write(backRoom, { [`roster ${ACME}`]: roster(["a"], 60) });
   await carries(backRoom, "1");
-  const target = visit.browser.targets().find(workerOf(visit.browser, visit.id));
-  const heard = await watch(target);
+  const heard = await watch(background(visit));
   await pause(200);
   assert.deepEqual(heard, []);
 });
@@ -214,7 +201,7 @@ async function allowed(folder) {
   return dist;
 }
 
-test("the desktop is told of due tokens once asked for, and not twice a day", { chromium: WORKER }, async (visit) => {
+test("the desktop is told of due tokens once asked for, and not twice a day", { chromium: DISPATCHES }, async (visit) => {
   await withFolder(async (folder) => {
     await inAnother(visit, { dist: await allowed(folder) }, async ({ browser, id, backRoom }) => {
       const shown = () => backRoom.evaluate(() => chrome.notifications.getAll());
@@ -242,7 +229,7 @@ test("the desktop is told of due tokens once asked for, and not twice a day", { 
 
       // A click on it opens the dashboard.
       const opened = browser.waitForTarget((target) => target.url().endsWith(`${id}/dashboard.html`));
-      const worker = await browser.targets().find(workerOf(browser, id)).worker();
+      const worker = await insideBackground({ browser, id });
       await worker.evaluate(() => chrome.notifications.onClicked.dispatch("due"));
       await opened;
       await eventually(shown, (found) => Object.keys(found).length === 0);

@@ -34,8 +34,11 @@ test("two dashboards: one runs, the other says so, and takes over once the first
   // One that is opened now says it at once.
   const third = await reopen(visit);
   await reaches(third, "Another window is rotating these tokens");
-  await third.close();
   await runs.close();
+  // And it sees by itself that nobody is at it any more.
+  await third.bringToFront();
+  await reaches(third, "Rotation interrupted");
+  await third.close();
   await waits.bringToFront();
   await press(waits, "Try again");
   await reaches(waits, "Rotation finished");

@@ -1,13 +1,17 @@
 // A real Firefox with the extension in it, with that part of puppeteer's
 // `Browser` that the tests use.
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { Marionette } from "./marionette.js";
 import { Page } from "./page.js";
 import { dropProfile, makeProfile, portOf, UUID } from "./profile.js";
 
-const AGENT = fileURLToPath(new URL("agent.js", import.meta.url));
+const INSIDE = new URL("inside/", import.meta.url).href;
+
+// Firefox takes modules from addresses of its own only: the folder gets one.
+const LOAD = `
+  Services.io.getProtocolHandler("resource").QueryInterface(Ci.nsIResProtocolHandler)
+    .setSubstitution("rebadge-tests", Services.io.newURI(arguments[0]));
+  globalThis.rebadgeInside = ChromeUtils.importESModule("resource://rebadge-tests/index.js");`;
 
 export class Firefox {
   #process;
@@ -40,7 +44,7 @@ export class Firefox {
       const control = await portOf(firefox.#profile, () => firefox.#process.exitCode !== null);
       firefox.#marionette = await Marionette.connect(control);
       await firefox.#marionette.ask("Addon:Install", { path: dist, temporary: true });
-      await firefox.#marionette.run(await readFile(AGENT, "utf8"));
+      await firefox.#marionette.run(LOAD, INSIDE);
       await firefox.ask("ready");
       await firefox.refresh();
       firefox.#follow();
@@ -51,10 +55,10 @@ export class Firefox {
     }
   }
 
-  /** Has something done by the agent in Firefox's own window. */
+  /** Has something done inside Firefox. */
   async ask(name, ...args) {
     const answer = await this.#marionette.run(
-      "return (async () => JSON.stringify((await globalThis.agent[arguments[0]](...JSON.parse(arguments[1]))) ?? null))();",
+      "return (async () => JSON.stringify((await globalThis.rebadgeInside[arguments[0]](...JSON.parse(arguments[1]))) ?? null))();",
       name,
       JSON.stringify(args),
     );

@@ -1,0 +1,24 @@
+// The extension's background program: a service worker in Chromium, in Firefox
+// a page without a window.
+import { BROWSER } from "./browser.js";
+import { eventually } from "./screen.js";
+
+const isIt = (id) => (target) =>
+  BROWSER === "firefox"
+    ? target.type() === "background_page"
+    : target.type() === "service_worker" && target.url().startsWith(`chrome-extension://${id}/`);
+
+/** Where it runs, as long as it is awake. */
+export const background = ({ browser, id }) => browser.targets().find(isIt(id));
+
+/** What functions can be run in. */
+export const insideBackground = async (own) =>
+  BROWSER === "firefox" ? background(own) : background(own).worker();
+
+/** Ends it, as the browser does when it is idle. */
+export async function putToSleep(own) {
+  if (!background(own)) return;
+  if (BROWSER === "firefox") await own.browser.ask("putToSleep");
+  else await (await insideBackground(own)).close();
+  await eventually(() => background(own), (found) => found === undefined);
+}
