@@ -14,6 +14,8 @@ const KINDS = [
   /^manifest\.json$/,
   // The schema of what a company sets.
   /^managed\.json$/,
+  // What is new, from the changelog.
+  /^news\.json$/,
   /^_locales\/[a-z]{2}(_[A-Z]{2})?\/messages\.json$/,
   /^[a-z-]+\.(html|css|js)$/,
   // A page's program, and the glue that loads it.
