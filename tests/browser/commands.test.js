@@ -54,6 +54,20 @@ const mark = ({ backRoom, home }) =>
 
 const shows = (visit, text) => eventually(() => mark(visit), (found) => found === text);
 
+/**
+ * Presses the keys until they have copied. Right after a tab was shown Chromium 156 may not have opened it to the
+ * extension yet, or a page has to be clicked into: the popup says so then, and a person presses again.
+ */
+async function succeeds(visit, letter) {
+  for (let tries = 1; ; tries += 1) {
+    await pressKeys(visit, letter);
+    const outcome = await eventually(() => mark(visit), (found) => "✓!".includes(found) && found !== "", { patience: 15_000 });
+    if (outcome === "✓") return;
+    assert.ok(tries < 4, "refused four times");
+    await eventually(() => mark(visit), (found) => found !== "!");
+  }
+}
+
 /** Goes to a page, and puts something on the clipboard that a command has to replace. */
 async function begin(visit, address = PAGE) {
   await visit.backRoom.bringToFront();
@@ -95,8 +109,7 @@ test("the keys copy the Markdown without the popup, and the icon says so for a w
   await someAreDue(visit);
   await carries(visit.backRoom, "3");
   await begin(visit);
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  await succeeds(visit, "M");
   assert.equal(await copied(visit), markdown(await visit.standIn.token(PROJECT)));
   assert.ok(!visit.browser.targets().some((target) => target.url().endsWith("/popup.html")));
   await shows(visit, "3");
@@ -113,15 +126,13 @@ test("what is copied is what was chosen last in the popup", {}, async (visit) =>
   assert.match(wanted, /metric=coverage&token=/);
   await popup.close();
   await begin(visit);
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  await succeeds(visit, "M");
   assert.equal(await copied(visit), wanted);
 });
 
 test("the organization key is copied without the token being asked for", {}, async (visit) => {
   await begin(visit);
-  await pressKeys(visit, "K");
-  await shows(visit, "✓");
+  await succeeds(visit, "K");
   assert.equal(await copied(visit), "acme-payments");
   const asked = await visit.standIn.requests();
   assert.ok(asked.length > 0 && !asked.some((request) => request.includes("project_badges")), asked.join("\n"));
@@ -161,8 +172,7 @@ test("a success takes back what an earlier failure left to be told", {}, async (
   await shows(visit, "!");
   assert.equal((await told()).length, 1);
   await signIn(visit.browser, visit.standIn, "ada");
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  await succeeds(visit, "M");
   assert.deepEqual(await told(), []);
 });
 
@@ -220,12 +230,7 @@ async function goWatched(visit) {
 test("a page that watches gets to see no token, and one that forbids the clipboard cannot keep it from the person", {}, async (visit) => {
   await begin(visit, "/");
   await goWatched(visit);
-  // Such a page may have to be clicked into, which the popup says: one presses again then.
-  for (let outcome = "!"; outcome === "!"; ) {
-    await shows(visit, "");
-    await pressKeys(visit, "M");
-    outcome = await eventually(() => mark(visit), (found) => found !== "");
-  }
+  await succeeds(visit, "M");
   const token = await visit.standIn.token(PROJECT);
   const seen = await visit.page.evaluate(() => [
     ...window.seen,
@@ -241,8 +246,7 @@ test("a page that watches gets to see no token, and one that forbids the clipboa
 
 test("whoever presses twice gets one outcome, which stays its time", {}, async (visit) => {
   await begin(visit);
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  await succeeds(visit, "M");
   await pause(2_000);
   await pressKeys(visit, "K");
   await eventually(() => copied(visit), (text) => text === "acme-payments");
@@ -255,7 +259,6 @@ test("a command wakes a background program that is asleep", {}, async (visit) =>
   await begin(visit);
   await write(visit.backRoom, {});
   await putToSleep(visit);
-  await pressKeys(visit, "M");
-  await shows(visit, "✓");
+  await succeeds(visit, "M");
   assert.match(await copied(visit), /^\[!\[Quality Gate Status\]/);
 });
