@@ -95,6 +95,8 @@ async function walk(visit, board, look) {
   await eventually(() => board.$$eval("#entries tr", (all) => all.length), (it) => it >= 4);
   await look("record");
   await act(board, "show", "settings");
+  // Written with the next frame: what is typed before that is written over.
+  await eventually(() => board.$eval("#every", (it) => it.checkVisibility() && it.value), (value) => value === "60");
   await board.$eval("#every", (it) => it.select());
   await board.type("#every", "9999");
   await board.keyboard.press("Tab");
