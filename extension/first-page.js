@@ -1,12 +1,10 @@
 // Asks for the first page of an organization's projects before the dashboard's
 // program is up, which takes up the answer by its path.
-import { ask } from "./ask.js";
-import { isAllowed } from "./managed.js";
+import { askEarly } from "./managed.js";
 
 const KEY = /^(?!default$)[A-Za-z0-9_+-]{1,255}$/;
-const LIMIT = 10_000;
 
-function askEarly() {
+function askFirst() {
   const answers = new Map();
   const query = new URLSearchParams(location.search);
   const [base, organization, tab] = ["base", "organization", "tab"].map((name) => query.get(name));
@@ -14,10 +12,9 @@ function askEarly() {
   const isOrigin = URL.parse(base ?? "")?.origin === base;
   if (!isOrigin || !KEY.test(organization ?? "") || !/^\d+$/.test(tab ?? "")) return answers;
   const path = `/api/projects/search?${new URLSearchParams({ organization, p: 1, ps: 500 })}`;
-  const answer = isAllowed(base).then((is) => (is ? ask(Number(tab), { base, path, limit: LIMIT }) : {}));
-  answers.set(path, answer);
+  answers.set(path, askEarly(Number(tab), base, path));
   return answers;
 }
 
 /** The answers on their way, by the path that was asked. */
-export const early = askEarly();
+export const early = askFirst();

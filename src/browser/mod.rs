@@ -42,7 +42,7 @@ pub use first_page::first_page;
 pub use here::Computer;
 pub use host_tab::HostTab;
 pub use lock::{Held, is_locked};
-pub use managed::managed;
+pub use managed::{Company, managed};
 pub use notification::notify;
 pub use opening::Opening;
 pub use page_clipboard::PageClipboard;

@@ -90,10 +90,7 @@ impl Dashboard {
         let is_own = self.running.as_ref().is_some_and(|running| {
             running.hold == Hold::Ours && begun.is_none_or(|begun| begun == running.order.begun)
         });
-        let is_theirs = self
-            .running
-            .as_ref()
-            .is_some_and(|it| it.hold == Hold::Theirs);
+        let is_theirs = self.is_theirs();
         if is_own || (self.is_running() && !is_theirs) {
             return Vec::new();
         }
@@ -119,11 +116,14 @@ impl Dashboard {
 
     /// Takes in that no other window is at the run any more.
     pub(super) fn run_left(&self) -> Vec<Effect> {
-        let is_theirs = self
-            .running
-            .as_ref()
-            .is_some_and(|it| it.hold == Hold::Theirs);
-        is_theirs.then_some(Effect::Recall).into_iter().collect()
+        let recall = self.is_theirs().then_some(Effect::Recall);
+        recall.into_iter().collect()
+    }
+
+    /// Whether another window is at the run.
+    fn is_theirs(&self) -> bool {
+        let running = self.running.as_ref();
+        running.is_some_and(|running| running.hold == Hold::Theirs)
     }
 
     /// Plans a rotation of some projects; the person is asked to confirm it.

@@ -78,6 +78,17 @@ pub enum Event {
 }
 
 impl Event {
+    /// The toolbar button was clicked on a tab with that URL, whose page says it
+    /// is a Server's with that context path, or is too busy to say anything.
+    #[must_use]
+    pub fn opened(url: String, context: Option<String>, is_busy: bool) -> Self {
+        match context {
+            Some(context) => Self::OpenedOnServer { url, context },
+            None if is_busy => Self::OpenedOnBusyPage(url),
+            None => Self::Opened(Some(url)),
+        }
+    }
+
     /// The screen that an answer was meant for.
     pub(super) fn screen(&self) -> Option<ScreenId> {
         match self {

@@ -2,11 +2,10 @@
 // so on, plain and as gzip would send it.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { DIST } from "../browser/support/browser.js";
 import { line } from "./table.js";
 
-const DIST = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../dist/chromium/", import.meta.url));
 const PAGES = ["popup.html", "dashboard.html", "background.js", "welcome.html"];
 const NAMES = /(?:href|src)="([^"#:]+)"|(?:from|import)\s*\(?\s*["']([^"']+)["']|["']([\w-]+_bg\.wasm)["']/g;
 

@@ -3,11 +3,12 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { DIST } from "../browser/support/browser.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const OUT = at("../../dist/bench/");
 
-export const REBADGE = process.env.REBADGE_DIST ?? at("../../dist/chromium/");
+export const REBADGE = DIST;
 export const TWIN = join(OUT, "twin");
 export const EMPTY = join(OUT, "empty");
 

@@ -5,9 +5,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { background, insideBackground, putToSleep } from "./support/background.js";
-import { enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
+import { DIST, enterBackRoom, startBrowser, stopBrowser } from "./support/browser.js";
 import { noPolicies, underPolicies } from "./support/company.js";
 import {
   ACME, button, carries, keys, policy, renewed, roster, write,
@@ -192,8 +191,7 @@ test("after a restart of the browser the icon carries its number again", {}, asy
 /** A copy of the extension to which notifications are allowed: nobody is there to allow them. */
 async function allowed(folder) {
   const dist = join(folder, "extension");
-  const built = process.env.REBADGE_DIST ?? fileURLToPath(new URL("../../dist/chromium/", import.meta.url));
-  await cp(built, dist, { recursive: true });
+  await cp(DIST, dist, { recursive: true });
   const manifest = JSON.parse(await readFile(join(dist, "manifest.json"), "utf8"));
   manifest.permissions.push(...manifest.optional_permissions);
   delete manifest.optional_permissions;

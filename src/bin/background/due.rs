@@ -18,7 +18,7 @@ const MINUTES: u32 = 24 * 60;
 #[wasm_bindgen]
 pub async fn count() {
     keep_alarm(DUE, MINUTES).await;
-    let managed = managed().await;
+    let managed = managed().await.part();
     let Ok(stored) = Snapshot::take().await else {
         return;
     };

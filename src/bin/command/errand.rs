@@ -59,7 +59,7 @@ async fn text(command: Command, tab: i32, url: Option<String>) -> Result<SecretT
         wake: wake.into(),
         over: Cell::default(),
     });
-    dispatch(&task, Event::Ruled(managed().await));
+    dispatch(&task, Event::Ruled(managed().await.part()));
     let opened = opened(tab, url).await;
     dispatch(&task, opened);
     let _ = JsFuture::from(end).await;
@@ -76,11 +76,7 @@ async fn opened(tab: i32, url: Option<String>) -> Event {
         return Event::Opened(Some(url));
     }
     let seen = recognize(tab).await;
-    match seen.context {
-        Some(context) => Event::OpenedOnServer { url, context },
-        None if seen.busy => Event::OpenedOnBusyPage(url),
-        None => Event::Opened(Some(url)),
-    }
+    Event::opened(url, seen.context, seen.busy)
 }
 
 fn dispatch(task: &Rc<Task>, event: Event) {

@@ -85,7 +85,7 @@ impl App {
         }
         reach::watch(&app);
         spawn_local(async move {
-            let rules: Rules = managed().await;
+            let rules: Rules = managed().await.part();
             if !rules.allows(app.access.instance()) {
                 app.dispatch(Event::NotAllowed);
                 return;

@@ -67,12 +67,13 @@ pub async fn recall(session: &Access, owner: &Owner) -> Result<Memory, Unopened>
     if run == Err(RunTrouble::Refused) {
         return Err(StoreRefused.into());
     }
+    let company = managed().await;
     Ok(Memory {
         ledger: ledger.collect(),
         roster: session.get::<Roster>(&owner.roster()).await?,
         policy: session.get::<Policy>(&owner.policy()).await?,
-        managed: managed().await,
-        rules: managed().await,
+        managed: company.part(),
+        rules: company.part(),
         remembered_token: !matches!(
             recall_token(session, &owner.instance).await?,
             Remembered::Nothing

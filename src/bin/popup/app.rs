@@ -40,7 +40,9 @@ impl App {
             let event = opened(opening.as_ref());
             let tab = opening.as_ref().map(|opening| opening.tab);
             if let Some(opening) = opening {
-                app.dispatch(Event::Ruled(opening.rules.clone()));
+                // Shown with what follows.
+                let rules = Event::Ruled(opening.rules.clone());
+                app.popup.borrow_mut().update(rules, now());
                 let _ = app.opening.set(opening);
             }
             app.dispatch(event);
@@ -88,10 +90,5 @@ fn opened(opening: Option<&Opening>) -> Event {
     else {
         return Event::Opened(None);
     };
-    let url = url.clone();
-    match context.clone() {
-        Some(context) => Event::OpenedOnServer { url, context },
-        None if *busy => Event::OpenedOnBusyPage(url),
-        None => Event::Opened(Some(url)),
-    }
+    Event::opened(url.clone(), context.clone(), *busy)
 }
