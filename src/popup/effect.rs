@@ -96,4 +96,6 @@ pub enum Mark {
     Organization,
     /// The Markdown can be copied.
     Markdown,
+    /// A list to choose from has all that comes of it.
+    Listed,
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::picker::searchable;
 use super::project::visibility;
 use super::{Action, Effect, RowView, ScreenId};
 use crate::page::OrganizationKey;
@@ -31,6 +32,8 @@ pub(super) type Rank = (Reverse<Option<String>>, String, String);
 #[derive(Debug)]
 pub(super) struct Entry {
     pub rank: Rank,
+    /// What a filter looks at.
+    pub text: String,
     pub row: RowView,
 }
 
@@ -79,6 +82,7 @@ impl From<Project> for Entry {
         let key = project.key.to_string();
         Self {
             rank: (Reverse(project.analysed), project.name.clone(), key.clone()),
+            text: searchable(&project.name, &key),
             row: RowView {
                 pick: Action::PickProject(project.key),
                 name: project.name,
@@ -95,6 +99,7 @@ impl From<Organization> for Entry {
         let key = organization.key.to_string();
         Self {
             rank: (Reverse(None), organization.name.to_lowercase(), key.clone()),
+            text: searchable(&organization.name, &key),
             row: RowView {
                 pick: Action::PickOrganization(organization.key.clone()),
                 name: organization.name,

@@ -2,7 +2,7 @@
 //! organizations. It comes in pages, and is narrowed down by typing.
 
 use super::entry::{Entry, Subject};
-use super::picker::{ROWS, finds};
+use super::picker::{Filter, ROWS};
 use super::screen::Trouble;
 use super::{
     Action, Effect, Link, ListView, Notice, RowView, ScreenId, ScreenView, Text, TroubleView,
@@ -140,15 +140,28 @@ impl Listing {
     }
 
     fn found(&self) -> impl Iterator<Item = &RowView> {
-        self.entries
-            .iter()
+        let filter = Filter::new(&self.filter);
+        let entries = self.entries.iter();
+        entries
+            .filter(move |entry| filter.finds(&entry.text))
             .map(|entry| &entry.row)
-            .filter(|row| finds(&self.filter, &row.name, &row.key))
     }
 
     /// What Enter in the filter chooses.
     pub fn first(&self) -> Option<Action> {
         self.found().next().map(|row| row.pick.clone())
+    }
+
+    /// Whether organization keys are on the screen: that of the projects listed,
+    /// or one in each row.
+    pub fn shows_keys(&self) -> bool {
+        let rows = || self.found().any(|row| row.copy.is_some());
+        self.subject.organization().is_some() || rows()
+    }
+
+    /// Whether it is there, and nothing more of it is on its way.
+    pub fn is_whole(&self) -> bool {
+        !self.entries.is_empty() && self.pending == 0
     }
 
     pub fn view(&self, now: Moment) -> ScreenView {

@@ -6,23 +6,30 @@ use super::{Effect, Mark, Notice, Popup, ScreenView, Slot, View};
 impl Popup {
     /// The points in time that have just been reached.
     pub(super) fn marks(&mut self) -> Vec<Effect> {
-        // No second view for nothing: it holds copies of all pictures.
-        if self.marked_organization && self.marked_markdown {
-            return Vec::new();
-        }
-        let screen = self.screen_view();
-        let organization = match &screen {
-            ScreenView::Project(project) => matches!(project.organization, Some(Slot::Known(_))),
-            ScreenView::List(list) => list.organization.is_some() || list.has_keys(),
-            _ => false,
+        let reached = match self.screens.last() {
+            Some(Screen::List(list)) => [
+                (Mark::Organization, list.shows_keys()),
+                (Mark::Listed, list.is_whole()),
+            ],
+            // No second view for nothing: it holds copies of all pictures.
+            Some(Screen::Project(_)) if !self.marked.contains(&Mark::Markdown) => {
+                let ScreenView::Project(project) = self.screen_view() else {
+                    return Vec::new();
+                };
+                let organization = matches!(project.organization, Some(Slot::Known(_)));
+                [
+                    (Mark::Organization, organization),
+                    (Mark::Markdown, project.snippet.is_some()),
+                ]
+            }
+            _ => return Vec::new(),
         };
-        let markdown = matches!(&screen, ScreenView::Project(project) if project.snippet.is_some());
         let mut effects = Vec::new();
-        if organization && !std::mem::replace(&mut self.marked_organization, organization) {
-            effects.push(Effect::Mark(Mark::Organization));
-        }
-        if markdown && !std::mem::replace(&mut self.marked_markdown, markdown) {
-            effects.push(Effect::Mark(Mark::Markdown));
+        for (mark, reached) in reached {
+            if reached && !self.marked.contains(&mark) {
+                self.marked.push(mark);
+                effects.push(Effect::Mark(mark));
+            }
         }
         effects
     }

@@ -6,7 +6,7 @@ use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Effect, Event, Focus, ScreenId, Text};
+use super::{Effect, Event, Focus, Mark, ScreenId, Text};
 use crate::page::{self, Instance, OrganizationKey, Page};
 use crate::renewal::Moment;
 use crate::settings::Rules;
@@ -27,8 +27,8 @@ pub struct Popup {
     next_id: u32,
     /// What could not be copied, here or by a command; said until the next act.
     pub(super) refused: Option<Text>,
-    pub(super) marked_organization: bool,
-    pub(super) marked_markdown: bool,
+    /// The points in time that were reached.
+    pub(super) marked: Vec<Mark>,
 }
 
 impl Popup {
@@ -44,8 +44,7 @@ impl Popup {
             url: None,
             next_id: 0,
             refused: None,
-            marked_organization: false,
-            marked_markdown: false,
+            marked: Vec::new(),
         }
     }
 

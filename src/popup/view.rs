@@ -152,13 +152,6 @@ pub struct ListView {
     pub trouble: Option<TroubleView>,
 }
 
-impl ListView {
-    /// Whether organization keys stand in it.
-    pub(super) fn has_keys(&self) -> bool {
-        self.rows.iter().any(|row| row.copy.is_some())
-    }
-}
-
 /// An entry of a list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowView {

@@ -38,7 +38,7 @@ async function click(chromium, page, marks) {
 }
 
 /** A browser with some of the subjects, and a project's page in it. */
-async function open(standIn, names) {
+export async function open(standIn, names) {
   const [first, ...others] = names;
   const chromium = await startBrowser(standIn, { dist: SUBJECTS[first] });
   const { browser } = chromium;

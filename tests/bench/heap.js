@@ -6,24 +6,32 @@ import { line } from "./table.js";
 
 const MB = 1_000_000;
 
-export async function heap(place, { projects }) {
-  await place.store();
-  const page = await place.listed(LARGE);
+/** The memory of a page of the extension, in bytes: `{script, wasm}`. */
+export async function used(page) {
   const session = await page.createCDPSession();
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   const wasm = await page.evaluate(async () => {
+    const glue = document.querySelector("link[rel=modulepreload][href^='wasm/']")?.href;
     // It is up already: this answers the same instance.
-    const program = await import(new URL("wasm/dashboard.js", location.href).href);
-    return (await program.default()).memory.buffer.byteLength;
+    return glue ? (await (await import(glue)).default()).memory.buffer.byteLength : 0;
   });
+  await session.detach();
+  return { script: usedSize, wasm };
+}
+
+export async function heap(place, { projects }) {
+  await place.store();
+  const page = await place.listed(LARGE);
+  const figures = await used(page);
   await page.close();
-  const [script, all] = [usedSize / MB, (usedSize + wasm) / MB];
+  const [script, wasm] = [figures.script / MB, figures.wasm / MB];
+  const all = script + wasm;
   return {
-    figures: { script: usedSize, wasm },
+    figures,
     lines: [
       line(`heap with ${projects} rows, MB`, { ours: number(all), value: all, goal: 50, unit: " MB" }),
-      line("  JavaScript, WebAssembly", { ours: `${number(script)}, ${number(wasm / MB)}` }),
+      line("  JavaScript, WebAssembly", { ours: `${number(script)}, ${number(wasm)}` }),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { signIn } from "../browser/support/people.js";
 import { clickToolbarButton } from "../browser/support/popup.js";
 import { StandIn } from "../browser/support/stand-in.js";
 
-const HOST = "https://sonarcloud.io";
+export const HOST = "https://sonarcloud.io";
 
 /** Organizations: the large one to list, and one whose tokens are all due. */
 export const LARGE = "large";

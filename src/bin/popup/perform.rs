@@ -33,6 +33,7 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             dom::mark(match mark {
                 Mark::Organization => "rebadge:organization",
                 Mark::Markdown => "rebadge:markdown",
+                Mark::Listed => "rebadge:listed",
             });
         }
         Effect::Focus(focus) => move_focus(focus),

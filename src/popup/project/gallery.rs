@@ -2,7 +2,7 @@
 
 use super::ProjectScreen;
 use crate::badge::{Format, Kind};
-use crate::popup::picker::finds;
+use crate::popup::picker::{Filter, searchable};
 use crate::popup::{Action, BadgeRow, Effect, Focus, GalleryView, Text};
 
 /// Where a gallery stands.
@@ -72,10 +72,8 @@ impl ProjectScreen {
 
     /// The ticked badges in their order, then the others.
     fn gallery_rows(&self) -> Vec<BadgeRow> {
-        let filter = self
-            .gallery
-            .as_ref()
-            .map_or("", |gallery| gallery.filter.as_str());
+        let gallery = self.gallery.as_ref();
+        let filter = Filter::new(gallery.map_or("", |gallery| gallery.filter.as_str()));
         let chosen = self.choice.badges();
         let others = self
             .catalogue
@@ -94,7 +92,7 @@ impl ProjectScreen {
                 is_last: chosen.last() == Some(kind),
                 picture: self.picture_view(kind),
             })
-            .filter(|row| finds(filter, &row.kind.name(), &row.kind.id()))
+            .filter(|row| filter.finds(&searchable(&row.kind.name(), &row.kind.id())))
             .collect()
     }
 }
