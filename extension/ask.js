@@ -111,17 +111,26 @@ async function settled(tabId, request) {
   }
 }
 
+// Who waits for a page. The browser is told of the first and the last only: it
+// has a listener to set up and take down, in another process.
+const waiting = new Set();
+
+function onUpdated(id, { status }) {
+  if (status !== "loading") return;
+  for (const { tabId, leave } of waiting) {
+    if (tabId === id) setTimeout(leave, MOVE, LEFT);
+  }
+}
+
 /** What a page answers, or that it was left: Firefox may never tell that of a function begun just then. */
 async function unlessLeft(tabId, request) {
-  let onUpdated;
-  const left = new Promise((resolve) => {
-    onUpdated = (id, { status }) => {
-      if (id === tabId && status === "loading") setTimeout(resolve, MOVE, LEFT);
-    };
-    chrome.tabs.onUpdated.addListener(onUpdated);
-  });
+  const one = { tabId };
+  const left = new Promise((leave) => (one.leave = leave));
+  if (waiting.size === 0) chrome.tabs.onUpdated.addListener(onUpdated);
+  waiting.add(one);
   const answer = await Promise.race([run(tabId, request), left]);
-  chrome.tabs.onUpdated.removeListener(onUpdated);
+  waiting.delete(one);
+  if (waiting.size === 0) chrome.tabs.onUpdated.removeListener(onUpdated);
   return answer;
 }
 

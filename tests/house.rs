@@ -10,7 +10,7 @@ use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::rotation::{Managed, Part, Records};
 use rebadge::settings::{Rules, Settings};
 use rebadge::sonar::{
-    ListBranches, ListProjects, Operation, PAGE_SIZE, ReadBadgeToken, ReadComponent,
+    ListBranches, ListProjects, Operation, PAGE_SIZE, ReadBadgeToken, ReadComponent, SIDE_BY_SIDE,
 };
 use serde_json::Value;
 
@@ -80,7 +80,7 @@ fn what_is_asked_early_is_what_the_program_asks_for() {
 }
 
 #[test]
-fn the_first_page_that_is_asked_early_is_what_the_program_asks_for() {
+fn the_pages_that_are_asked_early_are_what_the_program_asks_for() {
     let script = text("extension/first-page.js");
     let list = ListProjects {
         organization: Some(OrganizationKey::parse("k").unwrap()),
@@ -90,9 +90,14 @@ fn the_first_page_that_is_asked_early_is_what_the_program_asks_for() {
     let request = list.request().path;
     let (path, query) = request.split_once('?').unwrap();
     assert_eq!(query, format!("organization=k&p=1&ps={PAGE_SIZE}"));
-    let wanted =
-        format!("`{path}?${{new URLSearchParams({{ organization, p: 1, ps: {PAGE_SIZE} }})}}`");
+    let wanted = format!("`{path}?${{new URLSearchParams({{ organization, p, ps: PAGE_SIZE }})}}`");
     assert!(script.contains(&wanted), "{wanted}");
+    assert_eq!(
+        number_after(&script, "const PAGE_SIZE = "),
+        PAGE_SIZE as i64
+    );
+    let abreast = number_after(&script, "const SIDE_BY_SIDE = ");
+    assert_eq!(abreast, SIDE_BY_SIDE as i64);
 }
 
 #[test]
