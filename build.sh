@@ -34,7 +34,7 @@ Usage: ./build.sh COMMAND
             real SonarQube Servers, both unless one is named: brought from Maven
             Central (1.2 GB, once), started, filled, and gone again afterwards
   bench     build, then what it costs: listing, filtering and rotating thousands of
-            projects in a browser, against plain requests; sizes; a table, and
+            projects in a browser, against plain requests; sizes; the core natively; a table, and
             dist/bench/bench.json; bench rounds=1 only=typing,sizes: less of it
   package   build, then a zip for each browser's store and one of the source, the same
             bytes every time; package --check: then builds from that source in another

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { clicking } from "./clicking.js";
+import { core } from "./core.js";
 import { heap } from "./heap.js";
 import { listing } from "./listing.js";
 import { Place } from "./place.js";
@@ -64,6 +65,7 @@ function keep() {
 const machine = () =>
   `${cpus().length} × ${cpus()[0].model}, load ${before} before and ${load()} after, ${figures.browser}`;
 
+await measure("core", core);
 await measure("clicking", () => clicking({ rounds: 2 * wish.rounds, far: [50, 200] }));
 await inPlace([], async (place) => {
   figures.browser = await place.chromium.browser.version();
