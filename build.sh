@@ -33,9 +33,10 @@ Usage: ./build.sh COMMAND
             build, then every case of the contract, and the extension itself, against
             real SonarQube Servers, both unless one is named: brought from Maven
             Central (1.2 GB, once), started, filled, and gone again afterwards
-  bench     build, then what it costs: listing, filtering and rotating thousands of
-            projects in a browser, against plain requests; sizes; a table, and
-            dist/bench/bench.json; bench rounds=1 only=typing,sizes: less of it
+  bench     build, then what it costs: a click, against a popup in plain JavaScript;
+            listing, filtering and rotating thousands of projects, against plain
+            requests; memory, sizes, the core natively. A table, and figures in
+            dist/bench; bench rounds=1 only=typing,sizes: less of it
   package   build, then a zip for each browser's store and one of the source, the same
             bytes every time; package --check: then builds from that source in another
             folder, and compares every byte

@@ -3,6 +3,7 @@
 // whoever wants less of it; `record=1` puts the table and the chart into docs.
 import { cpus, loadavg } from "node:os";
 import { clicking } from "./clicking.js";
+import { core } from "./core.js";
 import { growth } from "./growth.js";
 import { heap } from "./heap.js";
 import { listing } from "./listing.js";
@@ -72,6 +73,7 @@ await inPlace([], async (place) => {
 await measure("resting", resting);
 await measure("typing", () => inPlace(AT_ONCE, (place) => typing(place, wish)));
 await measure("sizes", sizes);
+await measure("core", core);
 
 console.log(`\n${head()}\n`);
 print(lines);
