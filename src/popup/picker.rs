@@ -1,17 +1,18 @@
 //! Narrowing a list down by what was typed.
 
+use crate::letters::{holds, small};
+
 /// As many rows as are put on the screen; the rest is for the filter to find.
 pub(super) const ROWS: usize = 60;
 
 /// Whether a filter finds an entry: every word of it in the name or the key,
 /// in whatever case.
 pub(super) fn finds(filter: &str, name: &str, key: &str) -> bool {
-    let name = name.to_lowercase();
-    let key = key.to_lowercase();
-    filter
-        .to_lowercase()
+    let name = small(name);
+    let key = small(key);
+    small(filter)
         .split_whitespace()
-        .all(|word| name.contains(word) || key.contains(word))
+        .all(|word| holds(&name, word) || holds(&key, word))
 }
 
 #[cfg(test)]
