@@ -13,6 +13,7 @@ pub mod browser;
 pub mod command;
 pub mod dashboard;
 pub mod handover;
+mod letters;
 pub mod page;
 pub mod popup;
 pub mod record;

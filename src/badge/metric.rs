@@ -95,8 +95,9 @@ impl Metric {
 
 fn readable(key: &str) -> String {
     let words = key.split('_').filter(|word| !word.is_empty()).map(|word| {
-        let (first, rest) = word.split_at(1);
-        first.to_ascii_uppercase() + rest
+        let mut rest = word.chars();
+        let first = rest.next().map(|first| first.to_ascii_uppercase());
+        String::from_iter(first) + rest.as_str()
     });
     words.collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
+use super::data;
 use crate::sonar::Body;
 
 /// A parsed body.
@@ -11,6 +12,6 @@ pub struct JsBody(pub JsValue);
 
 impl Body for JsBody {
     fn decode<T: DeserializeOwned>(self) -> Option<T> {
-        serde_wasm_bindgen::from_value(self.0).ok()
+        data::read(self.0)
     }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
+use super::data;
 use crate::renewal::StoreRefused;
 
 /// All records as they were at one moment.
@@ -27,7 +28,7 @@ impl Snapshot {
     /// The record of that name; one of another shape counts as none.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let record = Reflect::get(&self.0, &name.into()).ok()?;
-        serde_wasm_bindgen::from_value(record).ok()
+        data::read(record)
     }
 
     /// All records whose names begin so, by name; nothing in the place of one
@@ -38,7 +39,7 @@ impl Snapshot {
             let entry: Array = entry.unchecked_into();
             let name = entry.get(0).as_string()?;
             name.starts_with(beginning)
-                .then(|| (name, serde_wasm_bindgen::from_value(entry.get(1)).ok()))
+                .then(|| (name, data::read(entry.get(1))))
         });
         wanted.collect()
     }
@@ -56,7 +57,7 @@ async fn value(name: &str) -> Result<JsValue, StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where it could not be looked up.
 pub async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
-    Ok(serde_wasm_bindgen::from_value(value(name).await?).ok())
+    Ok(data::read(value(name).await?))
 }
 
 async fn set(name: &str, value: &JsValue) -> Result<(), StoreRefused> {
@@ -93,7 +94,7 @@ pub async fn rename(from: &str, to: &str) -> Result<(), StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where it was not written.
 pub async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
-    let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
+    let record = data::write(record).ok_or(StoreRefused)?;
     set(name, &record).await
 }
 

@@ -26,12 +26,21 @@ async fn salt() -> Result<Salt, StoreRefused> {
 }
 
 impl<H: Here> Store for H {
-    async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
-        get(name).await
+    // Handed on as they are: waiting here once more would cost code for every type.
+
+    fn get<T: DeserializeOwned>(
+        &self,
+        name: &str,
+    ) -> impl Future<Output = Result<Option<T>, StoreRefused>> {
+        get(name)
     }
 
-    async fn put<T: Serialize>(&self, name: &str, record: &T) -> Result<(), StoreRefused> {
-        put(name, record).await
+    fn put<T: Serialize>(
+        &self,
+        name: &str,
+        record: &T,
+    ) -> impl Future<Output = Result<(), StoreRefused>> {
+        put(name, record)
     }
 
     async fn all<T: DeserializeOwned>(
@@ -45,8 +54,8 @@ impl<H: Here> Store for H {
         let _ = remove(name).await;
     }
 
-    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
-        rename(from, to).await
+    fn rename(&self, from: &str, to: &str) -> impl Future<Output = Result<(), StoreRefused>> {
+        rename(from, to)
     }
 
     async fn salt(&self) -> Result<Salt, StoreRefused> {

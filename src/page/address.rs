@@ -29,7 +29,8 @@ impl<'a> Address<'a> {
     /// `https:` or `http:`, in any letter case, and a browser would leave it
     /// as it is.
     pub fn split(url: &'a str) -> Option<Self> {
-        let (scheme, rest) = url.split_once("://")?;
+        let (scheme, rest) = url.split_once(':')?;
+        let rest = rest.strip_prefix("//")?;
         let is_secure = scheme.eq_ignore_ascii_case("https");
         if !is_secure && !scheme.eq_ignore_ascii_case("http") {
             return None;
@@ -39,9 +40,10 @@ impl<'a> Address<'a> {
         if place.contains('\\') || rest.contains(|c: char| c.is_ascii_control()) {
             return None;
         }
-        let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
+        let end = place.find('/').unwrap_or(place.len());
+        let (authority, path) = place.split_at_checked(end)?;
         Some(Self {
-            origin: &url[..scheme.len() + "://".len() + authority.len()],
+            origin: url.get(..scheme.len() + "://".len() + authority.len())?,
             is_secure,
             host: authority.strip_suffix(":443").unwrap_or(authority),
             path,

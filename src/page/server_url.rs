@@ -54,12 +54,16 @@ impl ServerUrl {
     /// The web origin, as `location.origin` has it.
     #[must_use]
     pub fn origin(&self) -> &str {
-        &self.url[..self.origin]
+        self.parts().0
     }
 
     /// The context path, empty for most.
     pub(super) fn context(&self) -> &str {
-        &self.url[self.origin..]
+        self.parts().1
+    }
+
+    fn parts(&self) -> (&str, &str) {
+        self.url.split_at_checked(self.origin).unwrap_or_default()
     }
 }
 

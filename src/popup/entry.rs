@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::picker::searchable;
 use super::project::visibility;
 use super::{Action, Effect, RowView, ScreenId};
+use crate::letters::small;
 use crate::page::OrganizationKey;
 use crate::sonar::{ListProjects, Organization, Project};
 
@@ -98,7 +99,7 @@ impl From<Organization> for Entry {
     fn from(organization: Organization) -> Self {
         let key = organization.key.to_string();
         Self {
-            rank: (Reverse(None), organization.name.to_lowercase(), key.clone()),
+            rank: (Reverse(None), small(&organization.name), key.clone()),
             text: searchable(&organization.name, &key),
             row: RowView {
                 pick: Action::PickOrganization(organization.key.clone()),

@@ -85,7 +85,7 @@ impl Listing {
                     // A host may show nobody signed in just what nobody may see.
                     return vec![Effect::ReadCurrentUser(self.id)];
                 }
-                self.add(page.entries);
+                self.add(page.entries.into_iter().map(Into::into).collect());
                 self.ask_on()
             }
             Err(failure) => {
@@ -112,15 +112,15 @@ impl Listing {
         match answer {
             Ok(page) => {
                 self.search_trouble = None;
-                self.add(page.entries);
+                self.add(page.entries.into_iter().map(Into::into).collect());
             }
             Err(failure) => self.search_trouble = Some(Trouble::new(failure, now)),
         }
     }
 
     /// Takes in entries, those that are there already but once.
-    fn add<T: Into<Entry>>(&mut self, entries: Vec<T>) {
-        self.entries.extend(entries.into_iter().map(Into::into));
+    fn add(&mut self, entries: Vec<Entry>) {
+        self.entries.extend(entries);
         self.entries.sort_by(|a, b| a.rank.cmp(&b.rank));
         self.entries.dedup_by(|a, b| a.rank == b.rank);
     }

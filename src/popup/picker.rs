@@ -1,5 +1,7 @@
 //! Narrowing a list down by what was typed.
 
+use crate::letters::small;
+
 /// As many rows as are put on the screen; the rest is for the filter to find.
 pub(super) const ROWS: usize = 60;
 
@@ -9,7 +11,7 @@ pub(super) struct Filter(Vec<String>);
 impl Filter {
     /// The words of a text, in whatever case.
     pub fn new(typed: &str) -> Self {
-        let typed = typed.to_lowercase();
+        let typed = small(typed);
         Self(typed.split_whitespace().map(str::to_owned).collect())
     }
 
@@ -22,7 +24,7 @@ impl Filter {
 /// An entry's name and key as a filter looks at them. No word goes over the
 /// break between the two.
 pub(super) fn searchable(name: &str, key: &str) -> String {
-    format!("{name}\n{key}").to_lowercase()
+    small(&format!("{name}\n{key}"))
 }
 
 #[cfg(test)]

@@ -41,11 +41,21 @@ pub async fn ask<T: Transport, O: Operation>(
     transport: &T,
     operation: &O,
 ) -> Result<O::Answer, Failure> {
-    let reply = transport.send(&operation.request()).await?;
+    let content = exchange(transport, operation.request(), O::FORBIDDEN).await?;
+    operation.read(content)
+}
+
+/// What all operations have in common: a good answer's content.
+async fn exchange<T: Transport>(
+    transport: &T,
+    request: Request,
+    forbidden: Failure,
+) -> Result<Content<T::Body>, Failure> {
+    let reply = transport.send(&request).await?;
     if (200..300).contains(&reply.status) {
-        operation.read(reply.content)
+        Ok(reply.content)
     } else {
-        Err(Failure::read(reply, O::FORBIDDEN))
+        Err(Failure::read(reply, forbidden))
     }
 }
 

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { basename, dirname, join, posix } from "node:path";
 import { filesNamed, manifest } from "./manifest.js";
 import { news } from "./news.js";
+import { shrink } from "./shrink.js";
 import { printSizes } from "./sizes.js";
 
 const BROWSERS = ["chromium", "firefox"];
@@ -27,16 +28,17 @@ for (const page of pages) {
 dropUnusedDrawings();
 refuseMissingFiles();
 
+const shipped = shrink(files);
 for (const browser of BROWSERS) {
   const folder = join("dist", browser);
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, content] of files) {
+  for (const [path, content] of shipped) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
 }
-console.log(`${files.size} files in each of ${BROWSERS.map((name) => `dist/${name}`).join(" and ")}\n`);
-printSizes(files);
+console.log(`${shipped.size} files in each of ${BROWSERS.map((name) => `dist/${name}`).join(" and ")}\n`);
+printSizes(shipped);
 
 // Paths below `folder`, with slashes on every system, in one order everywhere.
 function listFiles(folder, below = "") {

@@ -9,10 +9,13 @@ build_pages() {
   for page in $PAGES; do bins="$bins --bin $page"; done
   cargo fetch --locked --quiet
   # shellcheck disable=SC2086 # a list of flags
-  CARGO_ENCODED_RUSTFLAGS=$(path_flags) MSYS2_ENV_CONV_EXCL=CARGO_ENCODED_RUSTFLAGS \
+  CARGO_ENCODED_RUSTFLAGS=$(rust_flags) MSYS2_ENV_CONV_EXCL=CARGO_ENCODED_RUSTFLAGS \
     cargo build --locked --profile wasm --target "$WASM_TARGET" $bins
   for page in $PAGES; do build_page "$page"; done
 }
+
+# Hashing is rare and short here: a loop does it, not what a loop unrolls to.
+rust_flags() { printf -- '--cfg\037sha2_backend_soft="compact"\037%s' "$(path_flags)"; }
 
 # Panic messages name source files. The paths of this machine would make the
 # result differ from one machine to the next, so each root gets a fixed name.
@@ -49,7 +52,7 @@ build_page() {
   # No feature flags: the module says itself which features it uses. With
   # --all-features browsers would refuse the result. Once used, that list is
   # dead weight.
-  node node_modules/binaryen/bin/wasm-opt -Oz --converge --strip-target-features \
+  node node_modules/binaryen/bin/wasm-opt -Oz --strip-target-features \
     "$out/${page}_bg.wasm" -o "$out/${page}_bg.wasm"
   printf '%s\n' "$inputs" >"$made_from"
 }

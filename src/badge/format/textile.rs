@@ -23,7 +23,7 @@ fn whole(address: &str) -> String {
     let address = address.replace('+', "%20");
     match address.chars().next_back() {
         Some(last) if last.is_ascii_punctuation() && last != '/' => {
-            let start = &address[..address.len() - 1];
+            let start = address.strip_suffix(last).unwrap_or_default();
             format!("{start}%{:02X}", u32::from(last))
         }
         _ => address,
