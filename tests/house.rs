@@ -257,18 +257,3 @@ fn every_command_of_the_manifest_is_one_that_is_carried_out() {
         .collect();
     assert_eq!(keys.len(), 3);
 }
-
-/// What `src/browser/data/reading.rs` counts on: it reads a type's fields by their
-/// place, so each has one name, and stands where the type has it.
-#[test]
-fn what_is_read_of_the_browsers_values_has_one_name_a_field() {
-    let sources = sources("src");
-    let attributes: Vec<_> = sources.split("#[serde(").skip(1).collect();
-    assert!(attributes.len() > 50);
-    for attribute in attributes {
-        let attribute = attribute.split(")]").next().unwrap();
-        let mut words = attribute.split(|c: char| !c.is_alphanumeric() && c != '_');
-        let odd = ["alias", "flatten", "untagged", "tag", "skip_deserializing"];
-        assert!(words.all(|word| !odd.contains(&word)), "{attribute}");
-    }
-}

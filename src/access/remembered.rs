@@ -27,7 +27,7 @@ pub async fn recall<S: Store>(store: &S, instance: &Instance) -> Result<Remember
     Ok(match kept.flatten() {
         None => Remembered::Nothing,
         Some(Kept::Good(sealed)) => Remembered::Sealed(sealed),
-        Some(Kept::Bad) => Remembered::Corrupt,
+        Some(Kept::Bad(_)) => Remembered::Corrupt,
     })
 }
 

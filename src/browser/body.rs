@@ -3,7 +3,6 @@
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-use super::data;
 use crate::sonar::Body;
 
 /// A parsed body.
@@ -12,6 +11,6 @@ pub struct JsBody(pub JsValue);
 
 impl Body for JsBody {
     fn decode<T: DeserializeOwned>(self) -> Option<T> {
-        data::read(self.0)
+        serde_wasm_bindgen::from_value(self.0).ok()
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
-use super::{clock, data, permission};
+use super::{clock, permission};
 use crate::access::{TabSeen, best, quiet_page};
 use crate::page::Instance;
 
@@ -48,7 +48,7 @@ impl HostTab {
         let tabs: Vec<TabSeen> = told
             .unchecked_into::<Array>()
             .iter()
-            .filter_map(data::read)
+            .filter_map(|tab| serde_wasm_bindgen::from_value(tab).ok())
             .collect();
         best(&tabs, instance).map(|id| Self { id, own: false })
     }
@@ -75,7 +75,7 @@ impl HostTab {
         let page = object("url", &quiet_page(instance).into());
         let _ = js_sys::Reflect::set(&page, &"active".into(), &false.into());
         let made = JsFuture::from(chrome::create_tab(&page).ok()?).await.ok()?;
-        let made: TabSeen = data::read(made)?;
+        let made: TabSeen = serde_wasm_bindgen::from_value(made).ok()?;
         let tab = Self {
             id: made.id?,
             own: true,
@@ -112,7 +112,7 @@ impl HostTab {
 
     async fn look(self) -> Option<TabSeen> {
         let told = JsFuture::from(get(self.id).ok()?).await.ok()?;
-        data::read(told)
+        serde_wasm_bindgen::from_value(told).ok()
     }
 
     /// A tab that nobody looks at may be put out of memory: not this one.

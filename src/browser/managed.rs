@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{chrome, data};
+use super::chrome;
 
 /// What is managed, all of it.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub struct Company(JsValue);
 impl Company {
     /// A part of it; nothing where nothing is set.
     pub fn part<T: DeserializeOwned + Default>(&self) -> T {
-        data::read(self.0.clone()).unwrap_or_default()
+        serde_wasm_bindgen::from_value(self.0.clone()).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,6 @@ mod body;
 mod chrome;
 mod clipboard;
 mod clock;
-mod data;
 pub mod dom;
 mod file;
 mod first_page;

@@ -4,7 +4,6 @@ use js_sys::{Map, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::data;
 use crate::renewal::Moment;
 use crate::settings::Rules;
 
@@ -70,7 +69,7 @@ impl Opening {
             early: opened.early(),
             context: opened.context(),
             busy: opened.busy() == Some(true),
-            rules: data::read(opened.managed()).unwrap_or_default(),
+            rules: serde_wasm_bindgen::from_value(opened.managed()).unwrap_or_default(),
         })
     }
 }

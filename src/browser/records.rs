@@ -7,7 +7,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
-use super::data;
 use crate::renewal::StoreRefused;
 
 /// All records as they were at one moment.
@@ -28,7 +27,7 @@ impl Snapshot {
     /// The record of that name; one of another shape counts as none.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let record = Reflect::get(&self.0, &name.into()).ok()?;
-        data::read(record)
+        serde_wasm_bindgen::from_value(record).ok()
     }
 
     /// All records whose names begin so, by name; nothing in the place of one
@@ -39,7 +38,7 @@ impl Snapshot {
             let entry: Array = entry.unchecked_into();
             let name = entry.get(0).as_string()?;
             name.starts_with(beginning)
-                .then(|| (name, data::read(entry.get(1))))
+                .then(|| (name, serde_wasm_bindgen::from_value(entry.get(1)).ok()))
         });
         wanted.collect()
     }
@@ -57,7 +56,7 @@ async fn value(name: &str) -> Result<JsValue, StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where it could not be looked up.
 pub async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
-    Ok(data::read(value(name).await?))
+    Ok(serde_wasm_bindgen::from_value(value(name).await?).ok())
 }
 
 async fn set(name: &str, value: &JsValue) -> Result<(), StoreRefused> {
@@ -94,7 +93,7 @@ pub async fn rename(from: &str, to: &str) -> Result<(), StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where it was not written.
 pub async fn put<T: Serialize>(name: &str, record: &T) -> Result<(), StoreRefused> {
-    let record = data::write(record).ok_or(StoreRefused)?;
+    let record = serde_wasm_bindgen::to_value(record).map_err(|_| StoreRefused)?;
     set(name, &record).await
 }
 

@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::body::JsBody;
 use super::chrome::object;
+use super::clock;
 use super::here::Here;
-use super::{clock, data};
 use crate::page::Instance;
 use crate::renewal::Moment;
 use crate::sonar::{Content, Failure, Loss, Method, Reply, Request, Transport};
@@ -128,7 +128,7 @@ impl Transport for Session {
             .map_err(|_| unheard)?;
         let answer: Answer = answer.unchecked_into();
         let Some(status) = answer.status() else {
-            let loss: Loss = data::read(answer.lost()).ok_or(unheard)?;
+            let loss: Loss = serde_wasm_bindgen::from_value(answer.lost()).map_err(|_| unheard)?;
             let sent = answer.sent().unwrap_or(true);
             return Err(Failure::Lost { loss, sent });
         };

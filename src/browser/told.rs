@@ -5,14 +5,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::chrome::{self, object};
-use super::data;
 use crate::command::Told;
 
 /// Leaves a word for the popup of a tab, or takes back what was left.
 pub async fn keep_told(tab: i32, told: Option<&Told>) {
     let name = Told::name(tab);
-    let asked = match told.and_then(data::write) {
-        Some(told) => chrome::session_set(&object(&name, &told)),
+    let asked = match told.map(serde_wasm_bindgen::to_value) {
+        Some(Ok(told)) => chrome::session_set(&object(&name, &told)),
         _ => chrome::session_remove(&name),
     };
     if let Ok(asked) = asked {
@@ -27,7 +26,7 @@ pub async fn take_told(tab: i32) -> Option<Told> {
         .await
         .ok()?;
     let told: JsValue = Reflect::get(&records, &name.as_str().into()).ok()?;
-    let told = data::read(told)?;
+    let told = serde_wasm_bindgen::from_value(told).ok()?;
     keep_told(tab, None).await;
     Some(told)
 }

@@ -88,7 +88,7 @@ impl From<Wire> for Managed {
                 let most = managed.every.unwrap_or(most) - 1;
                 managed.warn = managed.read(Part::Warn, warn, most);
             }
-            Some(Kept::Bad) => managed.faults.push(Fault {
+            Some(Kept::Bad(_)) => managed.faults.push(Fault {
                 part: Part::Rotation,
                 why: Why::NoObject,
             }),

@@ -96,7 +96,7 @@ impl Rules {
     fn switch(&mut self, feature: Feature, value: Option<Kept<bool>>) {
         match value {
             Some(Kept::Good(false)) => self.switched_off.push(feature),
-            Some(Kept::Bad) => self.faults.push(BadRule::Feature(feature)),
+            Some(Kept::Bad(_)) => self.faults.push(BadRule::Feature(feature)),
             Some(Kept::Good(true)) | None => {}
         }
     }
@@ -116,7 +116,7 @@ impl From<Wire> for Rules {
         match wire.instances {
             None => {}
             Some(Kept::Good(texts)) => rules.name(texts),
-            Some(Kept::Bad) => rules.faults.push(BadRule::Instances),
+            Some(Kept::Bad(_)) => rules.faults.push(BadRule::Instances),
         }
         match wire.features {
             None => {}
@@ -125,7 +125,7 @@ impl From<Wire> for Rules {
                 rules.switch(Feature::AccessToken, switches.access_token);
                 rules.switch(Feature::RenewToken, switches.renew_token);
             }
-            Some(Kept::Bad) => rules.faults.push(BadRule::Features),
+            Some(Kept::Bad(_)) => rules.faults.push(BadRule::Features),
         }
         rules
     }

@@ -62,11 +62,8 @@ struct Entry {
     name: Option<String>,
     #[serde(default)]
     visibility: Option<String>,
-    #[serde(default)]
+    #[serde(default, alias = "analysisDate")]
     last_analysis_date: Option<String>,
-    /// The same in `api/components/search_projects`.
-    #[serde(default)]
-    analysis_date: Option<String>,
 }
 
 impl ListProjects {
@@ -109,7 +106,7 @@ impl Operation for ListProjects {
                     key: ProjectKey::parse(&entry.key).ok()?,
                     name: entry.name.unwrap_or(entry.key),
                     visibility: entry.visibility.as_deref().and_then(Visibility::of_name),
-                    analysed: entry.last_analysis_date.or(entry.analysis_date),
+                    analysed: entry.last_analysis_date,
                 })
             })
             .collect();
