@@ -1,5 +1,4 @@
-//! Small letters, and what stands in a text: what the standard library has for both
-//! is made for other texts than names, and large.
+//! Small letters.
 
 /// A text in small letters, whatever its alphabet.
 ///
@@ -15,12 +14,6 @@ pub(crate) fn small(text: &str) -> String {
     text.to_lowercase()
 }
 
-/// Whether a part stands in a text, byte by byte: texts here are short.
-pub(crate) fn holds(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    part.is_empty() || text.windows(part.len()).any(|there| there == part)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,15 +22,5 @@ mod tests {
     fn letters_of_every_alphabet_become_small() {
         assert_eq!(small("Zahlungen ÄÖÜ ΟΔΟΣ"), "zahlungen äöü οδος");
         assert_eq!(small("Payments"), "payments");
-    }
-
-    #[test]
-    fn a_part_is_found_wherever_it_stands() {
-        for part in ["", "a", "äb", "b", "aäb"] {
-            assert!(holds("aäb", part), "{part}");
-        }
-        for part in ["ab", "ba", "aäbc", "A"] {
-            assert!(!holds("aäb", part), "{part}");
-        }
     }
 }

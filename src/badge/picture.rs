@@ -2,8 +2,6 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use crate::letters::holds;
-
 /// What a `data:` URL cannot hold as it is.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -46,11 +44,11 @@ impl Picture {
     /// The problem that an error picture tells of, or
     /// [`PictureProblem::Unreachable`] where the body is no SVG at all.
     pub fn read(svg: &str) -> Result<Self, PictureProblem> {
-        if !svg.trim_start().starts_with('<') || !holds(svg, "<svg") {
+        if !svg.trim_start().starts_with('<') || !svg.contains("<svg") {
             return Err(PictureProblem::Unreachable);
         }
         let text = svg.to_ascii_lowercase();
-        let says = |words: &str| holds(&text, words);
+        let says = |words: &str| text.contains(words);
         if says("project has not been found") || says("project not found") {
             Err(PictureProblem::NotFound)
         } else if says("has not been found") {

@@ -7,7 +7,6 @@ use form_urlencoded::byte_serialize;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
-use crate::letters::holds;
 
 /// What is encoded in a path segment: all but RFC 3986's unreserved characters.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -128,7 +127,7 @@ impl Instance {
 fn stays_here(reference: &str) -> bool {
     let path = reference.split(['?', '#']).next().unwrap_or_default();
     path.starts_with('/')
-        && !holds(path, "//")
+        && !path.contains("//")
         && !path.contains('\\')
         && !reference.contains(char::is_control)
 }

@@ -5,7 +5,6 @@ use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Action, Copyable, Effect, Focus, Popup, ScreenView, Text, words};
-use crate::letters::holds;
 use crate::page::{Instance, ProjectKey};
 use crate::rotation::Owner;
 use crate::token::SecretText;
@@ -140,7 +139,7 @@ impl Popup {
             (Action::SignIn, _) => {
                 vec![Effect::Visit(match self.url.clone() {
                     // It knows itself where it leads back to.
-                    Some(url) if holds(&url, "/sessions/") => url,
+                    Some(url) if url.contains("/sessions/") => url,
                     Some(url) if self.screens.len() == 1 => instance.sign_in_page(&url),
                     _ => instance.sign_in_page(&page),
                 })]

@@ -51,24 +51,18 @@ impl Operation for ListBranches {
 
     fn read<B: Body>(&self, content: Content<B>) -> Result<Vec<Branch>, Failure> {
         let wire: Wire = decode(content)?;
-        let mut branches = Vec::new();
-        for entry in wire.branches {
-            let Ok(name) = BranchName::parse(&entry.name) else {
-                continue;
-            };
-            let is_main = entry.is_main;
-            if is_main || entry.kind != "SHORT" {
-                insert(&mut branches, Branch { name, is_main });
-            }
-        }
+        let mut branches: Vec<_> = wire
+            .branches
+            .into_iter()
+            .filter(|entry| entry.is_main || entry.kind != "SHORT")
+            .filter_map(|entry| {
+                Some(Branch {
+                    name: BranchName::parse(&entry.name).ok()?,
+                    is_main: entry.is_main,
+                })
+            })
+            .collect();
+        branches.sort_by(|a, b| b.is_main.cmp(&a.is_main).then(a.name.cmp(&b.name)));
         Ok(branches)
     }
-}
-
-/// Puts a branch in its place, after those of its rank: they are few, and sorting
-/// them would be a lot of code.
-fn insert(branches: &mut Vec<Branch>, branch: Branch) {
-    let place = branches
-        .partition_point(|other| (!other.is_main, &other.name) <= (!branch.is_main, &branch.name));
-    branches.insert(place, branch);
 }

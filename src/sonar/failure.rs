@@ -3,7 +3,6 @@
 use serde::Deserialize;
 
 use super::{Body, Content, Reply};
-use crate::letters::holds;
 
 /// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -128,14 +127,14 @@ impl Failure {
             429 => Self::RateLimited { retry_after },
             500.. => Self::Server { status },
             401 => Self::Unauthorized,
-            404 if message.is_empty() || holds(&message, "unknown url") => Self::NotOffered,
+            404 if message.is_empty() || message.contains("unknown url") => Self::NotOffered,
             // A firewall's refusal is a page; the web API's is JSON or empty.
             _ if is_page => Self::Html,
             403 => forbidden,
             405 => Self::NotOffered,
             // Server says 400 for an unknown project of a badge and 404 for an
             // unknown component, both with "not found" (measured on 26.9).
-            400 | 404 if holds(&message, "not found") => Self::NotFound,
+            400 | 404 if message.contains("not found") => Self::NotFound,
             404 => Self::NotFound,
             _ => Self::Refused { status },
         }
