@@ -9,7 +9,7 @@ const status = (code, more = {}) => ({ kind: "status", status: code, ...more });
  * is wrong. `doubt` says that what the server did cannot be told from it.
  */
 export const FAULTS = [
-  { name: "late", spoils: { kind: "delay", ms: 2_000 }, succeeds: true, alwaysActs: true },
+  { name: "late", spoils: { kind: "delay", ms: 1_000 }, succeeds: true, alwaysActs: true },
   { name: "drop", spoils: { kind: "drop" }, reason: "connection_lost", doubt: true },
   { name: "hang", spoils: { kind: "hang" }, reason: "timed_out", doubt: true, lingers: true },
   { name: "204", spoils: status(204), get: "unreadable", post: "unchanged", succeeds: true },

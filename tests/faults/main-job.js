@@ -19,6 +19,7 @@ export async function playMainJob(seat, kase) {
   const renewing = request.part === "renewing";
   const popup = await (renewing ? renewSpoilt(seat, kase) : openSpoilt(seat, kase));
   await end.strike(seat, popup, "main");
+  await standIn.release();
   const first = isWatched(end, "main") ? await atRest(popup, (names) => !renewing || names.length > 0) : null;
   const sent = await posts(visit);
   const wasOpen = (await openIntents(visit)).length > 0;
