@@ -37,7 +37,7 @@ describe(`fault matrix, ${cases.length} of ${MATRIX.length} cases, REBADGE_SEED=
   });
 
   for (const kase of cases) {
-    test(kase.name, { timeout: 120_000 * TRIES }, async (t) => {
+    test(kase.name, { timeout: 240_000 * TRIES }, async (t) => {
       let came;
       try {
         came = await tried(t, kase.name, () => seats.use((seat) => play(t, seat, kase)));

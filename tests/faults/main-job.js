@@ -2,13 +2,13 @@
 // whoever looks afterwards has to find the truth.
 import assert from "node:assert/strict";
 import { closePage } from "../browser/support/browser.js";
-import { hurry, openReady, posts, RENEWED, showsTheRealToken } from "../browser/support/renewal.js";
+import { openReady, posts, RENEWED, showsTheRealToken } from "../browser/support/renewal.js";
 import { PROJECT } from "../browser/support/scene.js";
 import { announces, eventually, press } from "../browser/support/screen.js";
 import { isWatched } from "./ends.js";
 import { letIntentsAge, openIntents } from "./intents.js";
 import { atRest } from "./sight.js";
-import { spoil } from "./spoil.js";
+import { hurryAtRest, spoil } from "./spoil.js";
 
 const PAGE = `/project/overview?id=${PROJECT}`;
 
@@ -45,7 +45,7 @@ async function openSpoilt({ standIn, visit }, kase) {
 async function renewSpoilt({ standIn, visit }, kase) {
   const popup = await openReady(visit);
   const arrived = await spoil(standIn, kase);
-  if (kase.fault.spoils.kind === "hang") await hurry(popup);
+  await hurryAtRest(popup, kase);
   await press(popup, "Renew token");
   await arrived();
   return popup;

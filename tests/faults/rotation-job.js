@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { closePage } from "../browser/support/browser.js";
 import { openDashboard } from "../browser/support/dashboard.js";
-import { hurry } from "../browser/support/renewal.js";
 import {
   begin, counted, entries, key, openRota, ORG, reaches, records, RENEW,
 } from "../browser/support/rotation.js";
@@ -11,7 +10,7 @@ import { eventually, press } from "../browser/support/screen.js";
 import { isUndisturbed, isWatched } from "./ends.js";
 import { letIntentsAge, openIntents } from "./intents.js";
 import { atRest } from "./sight.js";
-import { spoil } from "./spoil.js";
+import { hurryAtRest, spoil } from "./spoil.js";
 
 /** The projects of a run; the fault strikes the first one's requests. */
 const PROJECTS = [key(1), key(2)];
@@ -47,7 +46,7 @@ async function openSpoilt({ standIn, visit }, kase) {
   await standIn.addProjects({ organization: ORG, count: PROJECTS.length, private_share: 1 });
   const arrived = await spoil(standIn, kase);
   const page = await openDashboard(visit, { organization: ORG, listed: false });
-  if (kase.fault.spoils.kind === "hang") await hurry(page);
+  await hurryAtRest(page, kase);
   await arrived();
   return page;
 }
@@ -55,7 +54,7 @@ async function openSpoilt({ standIn, visit }, kase) {
 async function rotateSpoilt({ standIn, visit }, kase) {
   const page = await openRota(visit, PROJECTS.length);
   const arrived = await spoil(standIn, kase, PROJECTS[0]);
-  if (kase.fault.spoils.kind === "hang") await hurry(page);
+  await hurryAtRest(page, kase);
   await begin(page, PROJECTS.length);
   await arrived();
   return page;

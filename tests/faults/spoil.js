@@ -1,6 +1,8 @@
 // Setting a case's fault, and knowing when it has struck.
 import assert from "node:assert/strict";
+import { hurry } from "../browser/support/renewal.js";
 import { eventually } from "../browser/support/screen.js";
+import { isUndisturbed } from "./ends.js";
 import { nameOf } from "./requests.js";
 
 /** So long an answer is held back at most, while something else is to happen. */
@@ -19,4 +21,9 @@ export async function spoil(standIn, { request, fault, acts, end }, project) {
   await standIn.fault({ ...where, ...fault.spoils, ...(kind !== "delay" && { after_acting: acts ?? true }) });
   return () =>
     eventually(counted, (now) => assert.ok(now >= before + times, `${nameOf(request)} was not sent`), { patience: 15_000 });
+}
+
+/** Lets a page's patience end soon where nothing else is going to end the wait. */
+export async function hurryAtRest(page, { fault, end }) {
+  if (fault.spoils.kind === "hang" && isUndisturbed(end)) await hurry(page);
 }
