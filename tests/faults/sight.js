@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eventually, words } from "../browser/support/screen.js";
 import { messagesIn, refuseRawAnswers } from "./sentences.js";
 
-/** Longer than any time limit of a request, and what is tried after it. */
-const PATIENCE = 30_000;
+/** Longer than a rotation waits for a host that is in trouble each time it is asked. */
+const PATIENCE = 60_000;
 /** For how long nothing may change. */
 const REST = 80;
 
