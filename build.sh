@@ -28,7 +28,8 @@ Usage: ./build.sh COMMAND
   build     the extension for each browser, unpacked: dist/chromium, dist/firefox
   demo      build, then open it in a browser against a stand-in for SonarQube Cloud;
             demo --server: against a real SonarQube Server behind a façade
-  test      every check: format, lints, tests, the build, and two real browsers
+  test      every check: format, lints, tests, the build, and two real browsers;
+            test --full: and all of the fault matrix, of which it plays a sample else
   conformance [26.9] [9.9]
             build, then every case of the contract, and the extension itself, against
             real SonarQube Servers, both unless one is named: brought from Maven
@@ -54,6 +55,7 @@ JDKs there are.
   REBADGE_FIREFOX=PATH      the same for Firefox, in which the tests run too
   REBADGE_JAVA_HOMES=PATHS  JDKs to look at too, as in PATH
   REBADGE_CACHE=PATH        where the downloaded servers stay, instead of ~/.cache/rebadge
+  REBADGE_SEED=NUMBER       which sample of the fault matrix is played, as printed by an earlier run
   CARGO_TARGET_DIR=PATH     where compiled files go instead of ./target
 TEXT
 }
@@ -90,7 +92,11 @@ case ${1:-help} in
     fi
     ;;
   test)
-    run_checks
+    case ${2:-} in
+      --full) run_checks all ;;
+      "") run_checks sample ;;
+      *) wrong_usage "test takes --full, or nothing" ;;
+    esac
     ;;
   conformance)
     shift

@@ -99,7 +99,13 @@ fn an_error_picture_is_recognised_by_its_text() {
 
 #[test]
 fn what_is_no_picture_is_none() {
-    for body in ["", "<html><p>Sign in</p></html>", r#"{"errors":[]}"#] {
+    let cut_off = r#"<svg xmlns="http://www.w3.org/2000/svg"><text>pas"#;
+    for body in [
+        "",
+        "<html><p>Sign in</p></html>",
+        r#"{"errors":[]}"#,
+        cut_off,
+    ] {
         assert_eq!(Picture::read(body), Err(PictureProblem::Unreachable));
     }
 }

@@ -42,9 +42,10 @@ impl Picture {
     ///
     /// # Errors
     /// The problem that an error picture tells of, or
-    /// [`PictureProblem::Unreachable`] where the body is no SVG at all.
+    /// [`PictureProblem::Unreachable`] where the body is no SVG, or was cut off.
     pub fn read(svg: &str) -> Result<Self, PictureProblem> {
-        if !svg.trim_start().starts_with('<') || !svg.contains("<svg") {
+        let whole = svg.contains("<svg") && svg.contains("</svg>");
+        if !svg.trim_start().starts_with('<') || !whole {
             return Err(PictureProblem::Unreachable);
         }
         let text = svg.to_ascii_lowercase();

@@ -2,6 +2,7 @@
 # `./build.sh test`: every check in the order of what fails soonest, stopping
 # at the first that fails.
 
+# run_checks FAULTS: with a `sample` of the fault matrix, or `all` of it.
 run_checks() {
   step "tools" need_test_tools
   step "format" cargo fmt --all --check
@@ -19,6 +20,9 @@ run_checks() {
   step "probe" build_probe
   step "tests in a browser" browser_tests chromium
   step "tests in Firefox" browser_tests firefox
+  if [ "$1" = all ]; then
+    step "fault matrix, all of it" fault_matrix
+  fi
   step "crates: licences, sources, duplicates, advisories" crate_checks
   step "npm packages: advisories" npm_advisories
 }
@@ -45,6 +49,12 @@ build_probe() {
 browser_tests() {
   REBADGE_BROWSER=$1 node --test --test-concurrency=2 --test-timeout=600000 --test-reporter=spec \
     tests/browser/*.test.js </dev/null
+}
+
+# One file, which takes longer than any other may.
+fault_matrix() {
+  REBADGE_FAULTS=all REBADGE_BROWSER=chromium node --test --test-timeout=7200000 --test-reporter=spec \
+    tests/browser/fault-matrix.test.js </dev/null
 }
 
 # cargo-deny takes minutes to compile, so it is used where it is, not installed.

@@ -15,10 +15,15 @@ export const background = ({ browser, id }) => browser.targets().find(isIt(id));
 export const insideBackground = async (own) =>
   BROWSER === "firefox" ? background(own) : background(own).worker();
 
-/** Ends it, as the browser does when it is idle. */
-export async function putToSleep(own) {
+/** Ends it; an event may wake it again at once. */
+export async function killBackground(own) {
   if (!background(own)) return;
   if (BROWSER === "firefox") await own.browser.ask("putToSleep");
   else await (await insideBackground(own)).close();
+}
+
+/** Ends it, as the browser does when it is idle. */
+export async function putToSleep(own) {
+  await killBackground(own);
   await eventually(() => background(own), (found) => found === undefined);
 }

@@ -15,7 +15,19 @@ const FAILED = fileURLToPath(new URL("../../../dist/tests/failed/", import.meta.
 process.once("SIGTERM", () => process.exit(143));
 
 /** How often a test may be tried: once, or where many run side by side, as told. */
-const TRIES = Number(process.env.REBADGE_TRIES ?? 1);
+export const TRIES = Number(process.env.REBADGE_TRIES ?? 1);
+
+/** Does what a test does, as often as it may be tried, and says so where that was more than once. */
+export async function tried(t, name, act) {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (left === 0) throw error;
+      t.diagnostic(`tried again: ${name}`);
+    }
+  }
+}
 
 /** The project that most tests are about. */
 export const PROJECT = "acme-payments_payments-service";
@@ -57,16 +69,7 @@ export function scene({
   return function test(name, { as = "ada", profile = "CloudFull", chromium: only, ...options }, body) {
     if (only && BROWSER !== "chromium") return nodeTest(name, { skip: only }, () => {});
     const timeout = (options.timeout ?? 60_000) * TRIES;
-    nodeTest(name, { ...options, timeout }, async (t) => {
-      for (let left = TRIES - 1; ; left -= 1) {
-        try {
-          return await once(t);
-        } catch (error) {
-          if (left === 0) throw error;
-          t.diagnostic(`tried again: ${name}`);
-        }
-      }
-    });
+    nodeTest(name, { ...options, timeout }, (t) => tried(t, name, () => once(t)));
 
     async function once(t) {
       await standIn.reset(profile);
@@ -91,7 +94,7 @@ export function scene({
 }
 
 /** What a test holds: a tab, the popup on it, and the stand-in behind them. */
-class Visit {
+export class Visit {
   constructor(t, { chromium, standIn, backRoom, home, projectPage }) {
     this.t = t;
     this.chromium = chromium;

@@ -47,6 +47,8 @@ export class StandIn {
   state = () => this.#ask("GET", "/state");
   reset = (profile) => this.#ask("POST", "/reset", profile ? { profile } : {});
   fault = (fault) => this.#ask("POST", "/fault", fault);
+  /** Has the answers that are late come at once. */
+  release = () => this.#ask("POST", "/release");
   clearFaults = () => this.#ask("DELETE", "/faults");
   signIn = (login) => this.#ask("POST", "/sign-in", { login });
   signEveryoneOut = () => this.#ask("POST", "/sign-out-everyone");

@@ -1,0 +1,17 @@
+// The renewals that are noted as open in the extension's storage.
+import { records } from "../browser/support/rotation.js";
+
+/** Longer than a request can be on its way. */
+const LONG = 20_000;
+
+/** The names of those there are. */
+export const openIntents = async (visit) =>
+  Object.keys(await records(visit)).filter((name) => name.startsWith("intent "));
+
+/** Makes each as old as one whose request cannot be on its way any more. */
+export const letIntentsAge = (visit) =>
+  visit.backRoom.evaluate(async (long) => {
+    const all = Object.entries(await chrome.storage.local.get());
+    const open = all.filter(([name]) => name.startsWith("intent "));
+    await chrome.storage.local.set(Object.fromEntries(open.map(([name, it]) => [name, { ...it, at: it.at - long }])));
+  }, LONG);
