@@ -18,6 +18,7 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$ROOT/target}
 . tools/build/checks.sh
 . tools/build/servers.sh
 . tools/build/formats.sh
+. tools/build/fuzz.sh
 . tools/build/bench.sh
 . tools/build/package.sh
 
@@ -34,6 +35,10 @@ Usage: ./build.sh COMMAND
             build, then every case of the contract, and the extension itself, against
             real SonarQube Servers, both unless one is named: brought from Maven
             Central (1.2 GB, once), started, filled, and gone again afterwards
+  fuzz [SECONDS] [TARGET...]
+            looks for inputs of which does not hold what has to hold of any, a minute
+            for each of api, page, snippet and stored, and keeps those that reach more
+            code: tests/fuzz/corpus
   bench     build, then what it costs: a click, against a popup in plain JavaScript;
             listing, filtering and rotating thousands of projects, against plain
             requests; memory, sizes, the core natively. A table, and figures in
@@ -104,6 +109,14 @@ case ${1:-help} in
       case $release in 26.9 | 9.9) ;; *) wrong_usage "there is no SonarQube Server '$release' here" ;; esac
     done
     run_conformance "$@"
+    ;;
+  fuzz)
+    shift
+    case ${1:-60} in *[!0-9]*) wrong_usage "fuzz takes seconds, then names" ;; esac
+    for target in "${@:2}"; do
+      case " $FUZZ_TARGETS " in *" $target "*) ;; *) wrong_usage "there is no target '$target'" ;; esac
+    done
+    run_fuzz "$@"
     ;;
   bench)
     shift

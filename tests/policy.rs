@@ -231,6 +231,16 @@ fn the_age_is_what_ledger_and_roster_know() {
 }
 
 #[test]
+fn a_damaged_moment_is_long_ago_or_yet_to_come() {
+    let policy = Policy::default();
+    let stands = |at| standing(policy, true, Known::Since(Moment(at)), NOW);
+    assert_eq!(stands(i64::MIN), Standing::Due);
+    assert_eq!(stands(i64::MAX), Standing::Fresh);
+    let told: Told = from_value(json!({ "at": i64::MIN, "due": 0 })).unwrap();
+    assert!(told.calls_for_word(1, NOW));
+}
+
+#[test]
 fn a_roster_keeps_since_when_and_loses_who_is_gone_once_all_were_listed() {
     let first = [(key("b"), true), (key("a"), false)];
     let roster = Roster::merge(None, first, true, days_ago(9));

@@ -20,7 +20,6 @@ const SEARCH: &str = "/api/projects/search";
 
 /// Somebody at a host with nothing on it but an organization of so many.
 fn desk(profile: Profile, count: u32) -> Desk {
-    let desk = Desk::new(profile, "ada");
     let seed = Seed {
         organizations: vec![Organization::new("initech", "Initech")],
         people: vec![Person::new("ada", "Ada", &[]).system_administrator()],
@@ -28,9 +27,16 @@ fn desk(profile: Profile, count: u32) -> Desk {
     };
     let mut cloud = Cloud::with_seed(profile, seed);
     cloud.add_crowd(&Crowd::new(BIG, count));
-    let person = cloud.sign_in("ada");
-    *desk.cloud.borrow_mut() = cloud;
-    Desk { person, ..desk }
+    Desk::at(cloud, "ada")
+}
+
+/// The first page of it.
+fn first() -> ListProjects {
+    ListProjects {
+        organization: OrganizationKey::parse(BIG).ok(),
+        page: 1,
+        query: String::new(),
+    }
 }
 
 /// A list on its way, and what came of it.
@@ -189,6 +195,31 @@ fn a_host_that_gives_later_pages_is_read_to_its_end() {
     assert_eq!(listing.finish(), whole(10_600));
     assert_eq!(listing.asked.len(), 22);
     assert!(listing.asked.iter().all(|request| request.query.is_empty()));
+}
+
+#[test]
+fn a_host_that_counts_without_end_is_asked_no_more_than_may_be() {
+    let mut listing = Listing::of(1);
+    let progress = listing.run(usize::MAX, |listing, request| {
+        let page = finish(listing.lister.page(&listing.desk, request));
+        page.map(|page| ListPage {
+            total: usize::MAX,
+            ..page
+        })
+    });
+    assert_eq!((progress.done, progress.listed), (true, 1));
+
+    // The same entry on every page, so that it seems to give all of them.
+    let mut listing = Listing::of(1);
+    let page = finish(listing.lister.page(&listing.desk, &first())).unwrap();
+    let progress = listing.run(usize::MAX, |_, _| {
+        Ok(ListPage {
+            total: usize::MAX,
+            ..page.clone()
+        })
+    });
+    assert_eq!((progress.done, progress.listed), (true, 1));
+    assert_eq!(listing.asked.len(), MOST_REQUESTS);
 }
 
 #[test]

@@ -20,8 +20,9 @@ impl ServerUrl {
     ///
     /// [`NotSonar`] where `address` holds user info or is no page under
     /// `context`: a page cannot claim a place that it does not stand at. Nor
-    /// where `context` holds more than letters, digits, encoded characters and
-    /// a few marks, since it goes into snippets.
+    /// where host or `context` hold more than letters, digits, encoded characters
+    /// and a few marks, since they go into snippets: a browser lets a host have
+    /// parentheses.
     pub(super) fn of_page(address: &Address, context: &str) -> Result<Self, NotSonar> {
         let is_path = context.is_empty()
             || context.starts_with('/') && !context.ends_with('/') && context.chars().all(is_plain);
@@ -29,7 +30,8 @@ impl ServerUrl {
         let is_path = is_path && !context.split('/').any(|it| it == "." || it == "..");
         let below = address.path.strip_prefix(context).ok_or(NotSonar)?;
         let is_whole = below.is_empty() || below.starts_with('/');
-        if !is_path || !is_whole || address.host.is_empty() || address.host.contains(['@', ' ']) {
+        let is_host = !address.host.is_empty() && address.host.chars().all(is_of_host);
+        if !is_path || !is_whole || !is_host {
             return Err(NotSonar);
         }
         Ok(Self {
@@ -65,6 +67,11 @@ impl ServerUrl {
     fn parts(&self) -> (&str, &str) {
         self.url.split_at_checked(self.origin).unwrap_or_default()
     }
+}
+
+/// What names, numbers and ports of hosts are made of, as browsers write them.
+fn is_of_host(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._:[]".contains(character)
 }
 
 /// RFC 3986's unreserved characters, the slash, and encoded ones.

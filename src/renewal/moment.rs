@@ -14,6 +14,6 @@ impl Moment {
     /// Milliseconds from an earlier moment to this one; nothing where the clock
     /// was set back in between.
     pub fn since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).max(0)
+        self.0.saturating_sub(earlier.0).max(0)
     }
 }

@@ -56,7 +56,11 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(profile: Profile, login: &str) -> Self {
-        let mut cloud = Cloud::new(profile);
+        Self::at(Cloud::new(profile), login)
+    }
+
+    /// At a host of one's own.
+    pub fn at(mut cloud: Cloud, login: &str) -> Self {
         let person = cloud.sign_in(login);
         Self {
             cloud: RefCell::new(cloud),

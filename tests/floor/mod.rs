@@ -71,18 +71,14 @@ impl Floor {
                 })
                 .collect(),
         };
-        let mut desk = Desk::new(Profile::CloudFull, LOGIN);
-        desk.cloud = RefCell::new(Cloud::with_seed(Profile::CloudFull, seed));
-        let mut floor = Self {
-            desk,
+        Self {
+            desk: Desk::at(Cloud::with_seed(Profile::CloudFull, seed), LOGIN),
             locks: Rc::default(),
             shut: Cell::new(0),
             minds: Cell::new(true),
             gone: Cell::new(None),
             requests: Cell::new(0),
-        };
-        floor.sign_in();
-        floor
+        }
     }
 
     pub fn sign_in(&mut self) {

@@ -129,6 +129,10 @@ fn a_page_cannot_claim_a_place_where_it_does_not_stand() {
         ("http://h/sonar/dashboard?id=k", "//evil.example"),
         ("http://user@h/dashboard?id=k", ""),
         ("http:///dashboard?id=k", ""),
+        // It would end a link of Markdown.
+        ("http://a)b(c/dashboard?id=k", ""),
+        ("http://a\"b/dashboard?id=k", ""),
+        ("http://a b/dashboard?id=k", ""),
         ("file:///dashboard?id=k", ""),
         ("ftp://h/dashboard?id=k", ""),
         ("chrome://settings/", ""),

@@ -2,9 +2,10 @@
 
 use rebadge::renewal::{Outcome, Settled, renew};
 use rebadge::sonar::{Failure, Loss};
+use serde_json::json;
 use stand_in::{Fault, FaultKind};
 
-use super::desk::{Desk, PAYMENTS, abandon};
+use super::desk::{Desk, INSTANCE, PAYMENTS, abandon};
 use super::{RENEW, TOKEN, ada, click, status};
 
 #[test]
@@ -104,6 +105,23 @@ fn a_renewal_nobody_can_look_into_any_more_does_not_block_the_next() {
     assert_eq!(desk.renew(&order), Outcome::RenewedUnreadable);
     // The first one had its time all the same.
     assert!(desk.now.get() - before >= 1_000);
+}
+
+#[test]
+fn a_damaged_time_makes_nobody_wait() {
+    for at in [i64::MIN, i64::MAX] {
+        let desk = ada();
+        let name = format!("intent {} {PAYMENTS}", INSTANCE.base_url());
+        let intent = json!({ "old": null, "at": at });
+        desk.records.borrow_mut().insert(name, intent);
+        let before = desk.now.get();
+        let settled = desk.settle(PAYMENTS);
+        assert!(
+            matches!(settled, Some(Settled::Incomparable(_))),
+            "{settled:?}"
+        );
+        assert!(desk.now.get() - before < 1_000);
+    }
 }
 
 #[test]

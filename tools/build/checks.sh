@@ -6,12 +6,13 @@
 run_checks() {
   step "tools" need_test_tools
   step "format" cargo fmt --all --check
-  step "lints" cargo clippy --locked --workspace --all-targets -- -D warnings
+  step "lints" cargo clippy --locked --workspace --all-targets --features fuzz/engine -- -D warnings
   step "lints for wasm" \
     cargo clippy --locked -p rebadge -p probe --target "$WASM_TARGET" --lib --bins -- -D warnings
   step "lints of JavaScript" node node_modules/eslint/bin/eslint.js --max-warnings 0 .
   step "tests of what starts real servers" node --test --test-timeout=60000 tests/server/*.test.js
   step "tests of Rust" cargo test --locked --workspace
+  step "inputs that nobody thought of" fuzz_briefly
   step "formats, read by their own parsers" format_tests
   step "wasm of each page" build_pages
   step "dist" assemble

@@ -1,6 +1,8 @@
 //! What answers tell, and what to do where there is none.
 
-use super::{Failure, LAST_PAGE, ListProjects, REACH, Reach, Request, WholeList, pages_of};
+use super::{
+    Failure, LAST_PAGE, ListProjects, MOST_REQUESTS, REACH, Reach, Request, WholeList, pages_of,
+};
 use crate::sonar::{ListPage, Loss, Project};
 
 /// How often one page is asked for, at most.
@@ -80,6 +82,8 @@ impl WholeList {
             // One more, to see whether it is given.
             Reach::Unknown => pages_of(total).min(LAST_PAGE + 1),
         };
+        // A total may be any number; the rest is planned when these have come.
+        let last = last.min(self.planned + MOST_REQUESTS);
         self.searches[0].pages.extend(self.planned + 1..=last);
         self.planned = self.planned.max(last);
     }

@@ -1,0 +1,5 @@
+//! Looks for an input of which `fuzz::stored` does not hold.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| fuzz::stored::check(&String::from_utf8_lossy(input)));
