@@ -68,6 +68,9 @@ fn a_token_is_neither_in_what_is_shown_nor_in_what_is_logged() {
 fn a_short_token_is_masked_whole() {
     let short = BadgeToken::try_from("secret".to_owned()).unwrap();
     assert_eq!(short.masked(), "••••••••");
+    let masked = |text: &str| BadgeToken::try_from(text.to_owned()).unwrap().masked();
+    assert_eq!(masked("abcdefghijk"), "••••••••");
+    assert_eq!(masked("abcdefghijkl"), "••••••••ijkl");
 }
 
 #[test]

@@ -4,7 +4,7 @@ import { eventually, words } from "../browser/support/screen.js";
 import { messagesIn, refuseRawAnswers } from "./sentences.js";
 
 /** Longer than a rotation waits for a host that is in trouble each time it is asked. */
-const PATIENCE = 60_000;
+const PATIENCE = 150_000;
 /** For how long nothing may change. */
 const REST = 80;
 
