@@ -19,11 +19,16 @@ export const insideBackground = async (own) =>
 export async function killBackground(own) {
   if (!background(own)) return;
   if (BROWSER === "firefox") await own.browser.ask("putToSleep");
-  else await (await insideBackground(own)).close();
+  else await (await insideBackground(own)).close().catch(unlessGone);
 }
 
 /** Ends it, as the browser does when it is idle. */
 export async function putToSleep(own) {
   await killBackground(own);
   await eventually(() => background(own), (found) => found === undefined);
+}
+
+/** It may have ended by itself in that very moment. */
+function unlessGone(error) {
+  if (!/No session with given id/.test(error.message)) throw error;
 }
