@@ -71,6 +71,6 @@ impl Intent {
     /// Whether the request may still be on its way; not where the clock was
     /// set back since.
     pub(super) fn is_fresh(&self, now: Moment) -> bool {
-        (0..PATIENCE).contains(&now.0.saturating_sub(self.at.0))
+        now.is_within(PATIENCE, self.at)
     }
 }

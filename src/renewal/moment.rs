@@ -16,4 +16,10 @@ impl Moment {
     pub fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0).max(0)
     }
+
+    /// Whether fewer than so many milliseconds have passed since an earlier
+    /// moment; not where the clock was set back in between.
+    pub(crate) fn is_within(self, milliseconds: i64, earlier: Self) -> bool {
+        (0..milliseconds).contains(&self.0.saturating_sub(earlier.0))
+    }
 }

@@ -22,7 +22,7 @@ impl Told {
     /// since the last one, and at most one word a day. A clock that was set back
     /// silences nobody.
     pub fn calls_for_word(&self, due: usize, now: Moment) -> bool {
-        let is_early = |at: Moment| (0..DAY).contains(&now.0.saturating_sub(at.0));
+        let is_early = |at: Moment| now.is_within(DAY, at);
         due > self.due && !self.at.is_some_and(is_early)
     }
 

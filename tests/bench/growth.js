@@ -3,15 +3,13 @@
 // answered, and the memory of the dashboard then.
 import { setTimeout as pause } from "node:timers/promises";
 import { clickToolbarButton } from "../browser/support/popup.js";
-import { plainly } from "./listing.js";
+import { PAGE, plainly } from "./listing.js";
 import { used } from "./heap.js";
-import { number, spread } from "./numbers.js";
+import { MB, number, spread } from "./numbers.js";
 import { HOST, marked } from "./place.js";
 import { line } from "./table.js";
 
 const SIZES = [1, 10, 100, 1_000, 10_000];
-const PAGE = 500;
-const MB = 1_000_000;
 
 /** Milliseconds from the click on the toolbar button until the popup has listed all. */
 async function inPicker(place, organization) {

@@ -1,10 +1,9 @@
 // The memory of a dashboard with all rows: JavaScript's heap after a
 // collection, and all of WebAssembly's memory, used or not.
 import { LARGE } from "./place.js";
-import { number } from "./numbers.js";
+import { MB, number } from "./numbers.js";
 import { line } from "./table.js";
 
-const MB = 1_000_000;
 
 /** The memory of a page of the extension, in bytes: `{script, wasm}`. */
 export async function used(page) {

@@ -5,7 +5,8 @@ import { LARGE, marked } from "./place.js";
 import { compared, number, ranged, spread } from "./numbers.js";
 import { line } from "./table.js";
 
-const PAGE = 500;
+/** How many projects a page of the list has. */
+export const PAGE = 500;
 
 /** `{first, all}` in milliseconds: one page's round trip, and all pages. */
 export const plainly = (place, organization, pages) =>

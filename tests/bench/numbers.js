@@ -1,5 +1,8 @@
 // Measured numbers: their middle and their spread, and how a person reads them.
 
+/** A megabyte, in bytes. */
+export const MB = 1_000_000;
+
 /** The value below which a share of the values lies, 0 to 1. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);

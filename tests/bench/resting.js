@@ -4,13 +4,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { clickToolbarButton } from "../browser/support/popup.js";
 import { open } from "./clicking.js";
 import { used } from "./heap.js";
-import { number } from "./numbers.js";
+import { MB, number } from "./numbers.js";
 import { stopBrowser } from "../browser/support/browser.js";
 import { StandIn } from "../browser/support/stand-in.js";
 import { line } from "./table.js";
 
 const MINUTE = 60_000;
-const MB = 1_000_000;
 
 async function rested(standIn, subject) {
   const { browser, page, installed } = await open(standIn, [subject]);

@@ -1,12 +1,11 @@
 // A rotation of some hundred projects, against the same requests from a plain
 // script in a page of the host, as many side by side at each moment: two
 // projects at first, one more after each success, eight at most.
-import { DUE } from "./place.js";
+import { DUE, HOST } from "./place.js";
 import { compared, number, ranged, spread } from "./numbers.js";
 import { line } from "./table.js";
 import { roster } from "../browser/support/due.js";
 
-const HOST = "https://sonarcloud.io";
 const [START, MOST] = [2, 8];
 
 const names = (count) => Array.from({ length: count }, (_, at) => `${DUE}_project-${String(at + 1).padStart(5, "0")}`);

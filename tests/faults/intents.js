@@ -1,12 +1,17 @@
-// The renewals that are noted as open in the extension's storage.
+// The renewals, and the runs, that are noted as open in the extension's storage.
 import { records } from "../browser/support/rotation.js";
 
 /** Longer than a request can be on its way. */
 const LONG = 20_000;
 
-/** The names of those there are. */
-export const openIntents = async (visit) =>
-  Object.keys(await records(visit)).filter((name) => name.startsWith("intent "));
+const openOnes = async (visit, beginning) =>
+  Object.keys(await records(visit)).filter((name) => name.startsWith(beginning));
+
+/** The names of the renewals there are. */
+export const openIntents = (visit) => openOnes(visit, "intent ");
+
+/** The names of the runs there are. */
+export const openRuns = (visit) => openOnes(visit, "rotation ");
 
 /** Makes each as old as one whose request cannot be on its way any more. */
 export const letIntentsAge = (visit) =>

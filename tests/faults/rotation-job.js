@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { closePage } from "../browser/support/browser.js";
 import { openDashboard } from "../browser/support/dashboard.js";
 import {
-  begin, counted, entries, key, openRota, ORG, reaches, records, RENEW,
+  begin, counted, entries, key, openRota, ORG, reaches, RENEW,
 } from "../browser/support/rotation.js";
 import { eventually, press } from "../browser/support/screen.js";
 import { isUndisturbed, isWatched } from "./ends.js";
-import { letIntentsAge } from "./intents.js";
+import { letIntentsAge, openIntents, openRuns } from "./intents.js";
 import { atRest } from "./sight.js";
 import { hurryAtRest, spoil } from "./spoil.js";
 
@@ -89,6 +89,10 @@ async function rotatesAfresh({ standIn, visit }, page, before) {
     (now) => assert.deepEqual(now, before.map((count) => count + 1), "a fresh rotation renews each once"),
   );
   await reaches(page, "Rotation finished");
-  const open = async () => Object.keys(await records(visit)).filter((name) => /^(intent|rotation) /.test(name));
-  await eventually(open, (names) => assert.deepEqual(names, [], "no renewal and no run is left open"));
+  for (const open of [openIntents, openRuns]) {
+    await eventually(
+      () => open(visit),
+      (names) => assert.deepEqual(names, [], "nothing is left open"),
+    );
+  }
 }

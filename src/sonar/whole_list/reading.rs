@@ -3,6 +3,7 @@
 use super::{
     Failure, LAST_PAGE, ListProjects, MOST_REQUESTS, REACH, Reach, Request, WholeList, pages_of,
 };
+use crate::letters::small;
 use crate::sonar::{ListPage, Loss, Project};
 
 /// How often one page is asked for, at most.
@@ -52,7 +53,7 @@ impl WholeList {
         fresh.retain(|project| known.insert(project.key.clone()));
         if self.total.is_some_and(|total| total > REACH) {
             for project in &fresh {
-                let text = format!("{}\n{}", project.name, project.key).to_lowercase();
+                let text = small(&format!("{}\n{}", project.name, project.key));
                 for search in &mut self.searches {
                     search.known += usize::from(text.contains(&search.query));
                 }
