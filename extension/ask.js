@@ -9,7 +9,9 @@
  * same. The text is read where it is wanted: browsers carry one text from page to
  * page far quicker than the thousands of values in it.
  */
-async function inPage({ base, path, form, limit, before, wantsText }) {
+async function inPage({ id, base, path, form, limit, before, wantsText }) {
+  // By this a page that stays is told from one that came after it.
+  (globalThis.asked ??= new Set()).add(id);
   // A page that hung may come back when nobody waits any more: nothing is done then.
   if (form !== undefined && Date.now() > before) return { lost: "timeout", sent: false };
   if (location.origin !== new URL(base).origin) return { lost: "navigated", sent: false };
@@ -59,6 +61,8 @@ async function inPage({ base, path, form, limit, before, wantsText }) {
   }
 }
 
+const pause = (milliseconds) => new Promise((over) => setTimeout(over, milliseconds));
+
 // What browsers say when the function never ran: it sent nothing then.
 const NEVER_RAN =
   /No tab with id|Invalid tab ID|Cannot access|Missing host permission|showing error page/;
@@ -66,7 +70,7 @@ const NEVER_RAN =
 // For how many milliseconds a page may be too busy to begin.
 const GRACE = 1_500;
 
-// For how many milliseconds a page that is being left is waited for.
+// How many milliseconds lie between two looks at a page that is being left.
 const MOVE = 400;
 // How often that is tried.
 const MOVES = 5;
@@ -84,7 +88,7 @@ export function ask(tabId, request) {
   const late = new Promise((resolve) => {
     setTimeout(resolve, request.limit + GRACE, { lost: "timeout", sent: true });
   });
-  const answer = settled(tabId, { ...request, before: Date.now() + GRACE });
+  const answer = settled(tabId, { ...request, id: crypto.randomUUID(), before: Date.now() + GRACE });
   return Promise.race([request.wantsText ? answer : answer.then(read), late]);
 }
 
@@ -107,7 +111,7 @@ async function settled(tabId, request) {
     if (!wasLeft && tab?.status !== "loading") return answer;
     // Firefox breaks off what a page waits for before it leaves it.
     if (request.form !== undefined || left === 0) return { ...answer, lost: "navigated" };
-    await new Promise((resolve) => setTimeout(resolve, MOVE));
+    await pause(MOVE);
   }
 }
 
@@ -115,16 +119,26 @@ async function settled(tabId, request) {
 // has a listener to set up and take down, in another process.
 const waiting = new Set();
 
-function onUpdated(id, { status }) {
+function onUpdated(tabId, { status }) {
   if (status !== "loading") return;
-  for (const { tabId, leave } of waiting) {
-    if (tabId === id) setTimeout(leave, MOVE, LEFT);
-  }
+  for (const one of waiting) if (one.tabId === tabId) follow(one);
 }
+
+/** A page that gives itself another address is told of as one that is left: that one still knows what it is asked. */
+async function follow(one) {
+  do await pause(MOVE);
+  while (waiting.has(one) && (await isAsked(one)));
+  one.leave(LEFT);
+}
+
+const isAsked = ({ tabId, id }) =>
+  chrome.scripting
+    .executeScript({ target: { tabId }, func: (it) => globalThis.asked?.has(it), args: [id], injectImmediately: true })
+    .then(([injection]) => injection?.result === true, () => false);
 
 /** What a page answers, or that it was left: Firefox may never tell that of a function begun just then. */
 async function unlessLeft(tabId, request) {
-  const one = { tabId };
+  const one = { tabId, id: request.id };
   const left = new Promise((leave) => (one.leave = leave));
   if (waiting.size === 0) chrome.tabs.onUpdated.addListener(onUpdated);
   waiting.add(one);

@@ -134,6 +134,21 @@ test("a tab that goes elsewhere while the popup is open is noticed, and its page
   await enabled(popup, "Open the project page");
 });
 
+test("a page that gives itself another address is still there: what was asked of it is asked once", {}, async (visit) => {
+  const asked = async () => (await visit.standIn.state()).log.filter(({ path }) => path === COMPONENT).length;
+  await visit.go(`/project/overview?id=${PROJECT}`);
+  const before = await asked();
+  await visit.standIn.fault({ path: COMPONENT, kind: "delay", ms: 60_000, times: 1 });
+  const popup = await visit.click();
+  await eventually(asked, (count) => count === before + 1);
+  await visit.page.evaluate(() => history.pushState({}, "", `${location.href}&tab=2`));
+  // So long a page that is being left is given for going.
+  await new Promise((waited) => setTimeout(waited, 1_500));
+  await visit.standIn.release();
+  await enabled(popup, "Copy Markdown");
+  assert.equal(await asked(), before + 1);
+});
+
 test("a token that cannot be read leaves the rest, says what the Markdown lacks, and can be read again", {}, async (visit) => {
   await visit.standIn.fault({ path: TOKEN, kind: "status", status: 500 });
   const popup = await visit.openProject();
