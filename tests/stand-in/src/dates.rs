@@ -13,8 +13,9 @@ pub(crate) const EPOCH: u64 = 1_795_309_200;
 
 /// `2026-11-22T00:58:47+0000`, as measured on Server.
 pub(crate) fn moment(seconds: u64) -> String {
-    let written =
-        format_description!("[year]-[month]-[day]T[hour]:[minute]:[second][offset_hour sign:mandatory][offset_minute]");
+    let written = format_description!(
+        "[year]-[month]-[day]T[hour]:[minute]:[second][offset_hour sign:mandatory][offset_minute]"
+    );
     date(seconds).format(&written).unwrap_or_default()
 }
 
