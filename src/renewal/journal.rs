@@ -50,7 +50,7 @@ impl Intent {
     }
 
     /// Closes a project's intent: what became of it is known.
-    pub(super) async fn close<S: Store>(store: &S, subject: &Subject) {
+    pub(crate) async fn close<S: Store>(store: &S, subject: &Subject) {
         store.remove(&subject.intent()).await;
     }
 

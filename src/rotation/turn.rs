@@ -49,8 +49,8 @@ impl Turn {
 /// Takes a turn while nobody else is at the project.
 ///
 /// Sends the request unless the ledger says that this run has sent it, or that
-/// somebody renewed the token since the run began, or a renewal is open and
-/// cannot be proved not to have happened.
+/// somebody renewed the token since the run began, or a renewal begun since then
+/// is open and cannot be proved not to have happened.
 pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Moment) -> Turn {
     let _held = world.lock(&subject.lock()).await;
     let storage = || Turn::failed(Ending::NotRenewed, Failure::Storage, None);
@@ -91,6 +91,12 @@ async fn done<W: World>(
 ) -> Option<Turn> {
     let record = record?;
     let attempt = record.attempt_of(run)?;
+    // A page that was closed just then has told the ledger, and left this open.
+    if let Ok(Some(intent)) = Intent::open(world, subject).await
+        && intent.run == Some(run)
+    {
+        Intent::close(world, subject).await;
+    }
     if !attempt.renewed {
         return Some(Turn {
             ending: Ending::Unknown,
@@ -111,7 +117,7 @@ async fn done<W: World>(
 }
 
 /// What became of a renewal that is open; nothing where this run's turn is still
-/// to come: it did not happen, or an earlier one can never be told.
+/// to come: it did not happen, or it is an earlier one, renewed or never to be told.
 async fn settled<W: World>(
     world: &W,
     subject: &Subject,
@@ -119,6 +125,7 @@ async fn settled<W: World>(
     intent: Intent,
 ) -> Option<Turn> {
     let ours = intent.run == Some(run);
+    let earlier = !ours && intent.at <= run;
     let before = intent.before();
     let ending = if ours {
         Ending::Renewed
@@ -126,6 +133,8 @@ async fn settled<W: World>(
         Ending::RenewedElsewhere
     };
     let failure = match settle_held(world, subject).await? {
+        // What was renewed before this run began is to be renewed again.
+        Settled::Renewed(_) if earlier => return None,
         Settled::Renewed(token) => return Some(Turn::renewed(ending, Ok(token), before)),
         Settled::NotRenewed(_) | Settled::Finished => return None,
         Settled::Unknown(failure) if ours && intent.accepted => {
@@ -135,7 +144,7 @@ async fn settled<W: World>(
         Settled::Incomparable(_) => None,
     };
     let may_pass = failure.is_some_and(Failure::may_pass);
-    if !ours && intent.at <= run && !may_pass {
+    if earlier && !may_pass {
         return None;
     }
     // Nothing was sent for this run yet where it is somebody else's.

@@ -12,7 +12,7 @@ use std::task::{Context, Poll, Waker};
 
 use rebadge::page::{OrganizationKey, ProjectKey};
 use rebadge::record::Entry;
-use rebadge::renewal::{Clock, Locks, Moment, Store, StoreRefused};
+use rebadge::renewal::{Clock, Locks, Moment, Store, StoreRefused, is_open};
 use rebadge::rotation::{
     Gate, Owner, Run, RunContext, RunEffect, RunEvent, RunOrder, RunState, Step, begin_run,
     close_run, open_run, step,
@@ -22,7 +22,7 @@ use rebadge::token::Salt;
 use serde::{Serialize, de::DeserializeOwned};
 use stand_in::{Cloud, Grant, Organization, Person, Profile, Project, Scope, Seed, Visibility};
 
-use crate::desk::{Desk, INSTANCE, Json, finish};
+use crate::desk::{Desk, INSTANCE, Json, finish, subject};
 
 pub const RENEW: &str = "/api/project_badges/renew_token";
 pub const TOKEN: &str = "/api/project_badges/token";
@@ -112,6 +112,12 @@ impl Floor {
     pub fn set_back(&self, milliseconds: i64) {
         self.desk.pass(-milliseconds);
         self.shut.set(0);
+    }
+
+    /// Whether a renewal is open in the journal.
+    pub fn is_open(&self, number: usize) -> bool {
+        let project = key(number);
+        finish(is_open(&self.desk, &subject(project.as_str())))
     }
 
     pub fn renewals(&self, number: usize) -> u32 {

@@ -130,6 +130,30 @@ fn a_run_that_is_given_up_leaves_nothing_out_of_the_record() {
 }
 
 #[test]
+fn a_fresh_run_renews_once_more_wherever_the_one_before_it_ended() {
+    for goes_on in [true, false] {
+        for pieces in 0..140 {
+            let (floor, order) = closed_after(4, pieces);
+            if goes_on {
+                reopened(&floor);
+            }
+            floor.close(&order).unwrap();
+            floor.desk.pass(60_000);
+            let before: Vec<_> = (0..4).map(|number| floor.renewals(number)).collect();
+            let again = floor.begin(4);
+            let mut run = Run::begin(&again);
+            work(&floor, &again, &mut run);
+            let case = format!("closed after {pieces}, goes on: {goes_on}");
+            assert_eq!(run.progress().renewed, 4, "{case}");
+            for (number, before) in before.into_iter().enumerate() {
+                assert_eq!(floor.renewals(number), before + 1, "{case}");
+                assert!(!floor.is_open(number), "{case}");
+            }
+        }
+    }
+}
+
+#[test]
 fn somebody_elses_renewal_since_the_run_began_counts() {
     let floor = Floor::new(2);
     let order = floor.begin(2);
