@@ -47,7 +47,7 @@ function countNow() {
 
 function afterOthers(work) {
   counting = counting
-    .then(() => (program ??= init()))
+    .then(() => (program ??= init({ module_or_path: "wasm/background_bg.wasm" })))
     .then(work)
     .catch((error) => console.error(error));
 }

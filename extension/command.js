@@ -8,6 +8,6 @@ let program;
 export function command(name, tab) {
   if (!(tab?.id >= 0)) return;
   const clipboard = openClipboard(tab.id);
-  program ??= init();
+  program ??= init({ module_or_path: "wasm/command_bg.wasm" });
   program.then(() => run(name, tab.id, tab.url, clipboard)).catch((error) => console.error(error));
 }

@@ -4,17 +4,14 @@ import { LARGE } from "./place.js";
 import { MB, number } from "./numbers.js";
 import { line } from "./table.js";
 
-
 /** The memory of a page of the extension, in bytes: `{script, wasm}`. */
 export async function used(page) {
   const session = await page.createCDPSession();
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const wasm = await page.evaluate(async () => {
-    const glue = document.querySelector("link[rel=modulepreload][href^='wasm/']")?.href;
-    // It is up already: this answers the same instance.
-    return glue ? (await (await import(glue)).default()).memory.buffer.byteLength : 0;
-  });
+  const memory = await page.evaluateHandle(() => WebAssembly.Memory.prototype);
+  const all = await page.queryObjects(memory);
+  const wasm = await all.evaluate((memories) => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
   await session.detach();
   return { script: usedSize, wasm };
 }

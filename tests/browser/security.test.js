@@ -18,7 +18,7 @@ const addresses = (origin) =>
 test("a site can neither open, frame, load nor detect a page of the extension", { chromium: "it looks into frames, and knows what Chromium shows in their place" }, async (visit) => {
   const page = await visit.go("https://other.example/");
   const all = addresses(visit.origin);
-  assert.ok(all.length > 20 && all.includes(`${visit.origin}/wasm/popup.js`));
+  assert.ok(all.length > 20 && all.includes(`${visit.origin}/popup.js`));
   const loaded = await page.evaluate(async (urls) => {
     const element = (name, url) =>
       new Promise((told) => {

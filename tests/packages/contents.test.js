@@ -18,8 +18,7 @@ const KINDS = [
   /^news\.json$/,
   /^_locales\/[a-z]{2}(_[A-Z]{2})?\/messages\.json$/,
   /^[a-z-]+\.(html|css|js)$/,
-  // A page's program, and the glue that loads it.
-  /^wasm\/[a-z]+\.js$/,
+  // A page's program.
   /^wasm\/[a-z]+_bg\.wasm$/,
   /^icons\/icon-\d+\.png$/,
 ];

@@ -37,7 +37,6 @@ const FEATURES = [
   ["URL.parse", "api.URL.parse_static", "extension/opening.js"],
   ["AbortSignal.timeout", "api.AbortSignal.timeout_static", "extension/ask.js"],
   ["ClipboardItem", "api.ClipboardItem.ClipboardItem", "src/browser/clipboard.rs", { partly: true }],
-  ["modulepreload", "html.elements.link.rel.modulepreload", "extension/popup.html"],
   ["light-dark(", "css.types.color.light-dark", "extension/look.css"],
   [":dir(", "css.selectors.dir", "extension/look.css"],
   [":has(", "css.selectors.has", "extension/popup.css"],

@@ -9,8 +9,6 @@ mod properties;
 mod server;
 mod urls;
 
-use std::time::{Duration, Instant};
-
 use rebadge::page::{
     BranchName, NotSonar, OrganizationKey, Page, ProjectKey, PullRequestKey, read,
 };
@@ -59,8 +57,7 @@ fn every_page_of_the_table_has_a_canonical_url_that_says_the_same() {
 }
 
 #[test]
-fn a_huge_url_takes_linear_time() {
-    let started = Instant::now();
+fn a_huge_url_is_read_or_refused_in_few_words() {
     for filler in [
         "a", "/", "../", "%2e%2e/", "%", "&", "id=1&", "&branch=", "?", "#", ":", "é",
     ] {
@@ -75,5 +72,4 @@ fn a_huge_url_takes_linear_time() {
             assert!(said.len() < 2_000, "{start}{filler}... says too much");
         }
     }
-    assert!(started.elapsed() < Duration::from_secs(2));
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rebadge::badge::{Badge, Kind};
-use rebadge::page::{Page, ProjectKey, read, read_on_server};
+use rebadge::page::{Instance, Page, ProjectKey, read, read_on_server};
 
 /// Instance, project, branch, as far as they are there.
 fn says(page: &Page) -> (String, String, String) {
@@ -217,4 +217,18 @@ proptest! {
         prop_assert_eq!(again.project, Some(key));
         prop_assert!(read(&home.url()).is_err());
     }
+}
+
+#[test]
+fn an_instance_is_told_by_its_base_url() {
+    for (base, is_cloud) in [
+        ("https://sonarcloud.io", true),
+        ("https://sonarqube.us", true),
+        ("https://sonar.example/quality", false),
+    ] {
+        let instance = Instance::of_base_url(base).unwrap();
+        assert_eq!(instance.base_url(), base);
+        assert_eq!(instance.has_organizations(), is_cloud, "{base}");
+    }
+    assert!(Instance::of_base_url("ftp://sonar.example").is_err());
 }

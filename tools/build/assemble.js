@@ -26,9 +26,11 @@ for (const page of pages) {
   }
 }
 dropUnusedDrawings();
+const wanted = namedFiles();
 refuseMissingFiles();
 
-const shipped = shrink(files);
+const scripts = new Set(wanted.map(([, path]) => path).filter((path) => path.endsWith(".js")));
+const shipped = await shrink(files, [...scripts]);
 for (const browser of BROWSERS) {
   const folder = join("dist", browser);
   rmSync(folder, { recursive: true, force: true });
@@ -63,17 +65,22 @@ function dropUnusedDrawings() {
   }
 }
 
-// A browser tells of a missing file late or never, so it is told here.
-function refuseMissingFiles() {
-  const wanted = filesNamed(manifest()).map((path) => ["manifest.json", posix.normalize(path.replace(/^\//, ""))]);
+// What manifest and pages name, with who names it.
+function namedFiles() {
+  const named = filesNamed(manifest()).map((path) => ["manifest.json", posix.normalize(path.replace(/^\//, ""))]);
   for (const [page, content] of files) {
     if (!page.endsWith(".html")) continue;
     for (const [, link] of content.toString().matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)/g)) {
       if (/^[a-z]+:/i.test(link)) continue;
       const path = link.startsWith("/") ? link.slice(1) : posix.join(posix.dirname(page), link);
-      wanted.push([page, path]);
+      named.push([page, path]);
     }
   }
+  return named;
+}
+
+// A browser tells of a missing file late or never, so it is told here.
+function refuseMissingFiles() {
   const missing = wanted.filter(([, path]) => !files.has(path));
   for (const [from, path] of missing) console.error(`${from} names ${path}, which is in no source of the build.`);
   if (missing.length > 0) process.exit(1);

@@ -4,8 +4,7 @@ import { gzipSync } from "node:zlib";
 const KINDS = [
   ["html", /\.html$/],
   ["css", /\.css$/],
-  ["glue of wasm-bindgen", /^wasm\/.*\.js$/],
-  ["other JavaScript", /\.js$/],
+  ["JavaScript", /\.js$/],
   ["wasm", /\.wasm$/],
   ["pictures", /\.(png|svg)$/],
   ["manifest and texts", /\.json$/],

@@ -37,7 +37,7 @@ build_page() {
   made_from=$out/made-from.txt
   raw=$CARGO_TARGET_DIR/$WASM_TARGET/wasm/$page.wasm
   inputs=$(node tools/build/digest.js \
-    "$raw" Cargo.lock node_modules/binaryen/package.json tools/build/wasm.sh)
+    "$raw" Cargo.lock node_modules/binaryen/package.json tools/build/wasm.sh tools/wasm-bindgen/src/*.rs)
   if [ -f "$made_from" ] && [ "$(cat "$made_from")" = "$inputs" ]; then
     say "$page: unchanged"
     return
@@ -45,9 +45,10 @@ build_page() {
   rm -rf "$out"
   mkdir -p "$out"
   say "$page: wasm-bindgen (the tool itself takes a minute or two to compile, once)"
-  cargo run --locked -p wasm-bindgen-tool -- "$raw" \
+  cargo run --locked -p wasm-bindgen-tool --bin wasm-bindgen-tool -- "$raw" \
     --target web --no-typescript --remove-name-section --remove-producers-section \
     --out-dir "$out" --out-name "$page"
+  cargo run --locked --quiet -p wasm-bindgen-tool --bin shorten-imports -- "$out" "$page"
   say "$page: wasm-opt"
   # No feature flags: the module says itself which features it uses. With
   # --all-features browsers would refuse the result. Once used, that list is

@@ -1,0 +1,35 @@
+// One script for each page and for the background program: what it imports, glue
+// of wasm-bindgen and all, is put in by esbuild, since each file costs a browser a
+// round trip between its processes before the first click is answered.
+import { build } from "esbuild";
+import { posix } from "node:path";
+
+/** How esbuild makes things small: as they are written, and with no other characters than they have. */
+export const SMALL = { minify: true, target: "esnext", charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+/**
+ * Files by path in which each of `entries` has all that it imports in it, small,
+ * and no script stands that no entry is.
+ */
+export async function bundle(files, entries) {
+  const { outputFiles } = await build({
+    entryPoints: entries,
+    bundle: true,
+    write: false,
+    outdir: "/",
+    format: "esm",
+    ...SMALL,
+    plugins: [{ name: "files", setup: (esbuild) => readFrom(files, esbuild) }],
+  });
+  const others = [...files].filter(([path]) => !path.endsWith(".js"));
+  return new Map([...others, ...outputFiles.map(({ path, contents }) => [path.slice(1), Buffer.from(contents)])]);
+}
+
+function readFrom(files, { onResolve, onLoad }) {
+  onResolve({ filter: /./ }, ({ importer, path }) => {
+    const found = posix.join(posix.dirname(importer), path);
+    if (!files.has(found)) return { errors: [{ text: `${path} is in no source of the build` }] };
+    return { path: found, namespace: "files" };
+  });
+  onLoad({ filter: /./, namespace: "files" }, ({ path }) => ({ contents: files.get(path), loader: "js" }));
+}
