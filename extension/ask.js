@@ -10,8 +10,9 @@
  * page far quicker than the thousands of values in it.
  */
 async function inPage({ id, base, path, form, limit, before, wantsText }) {
-  // By this a page that stays is told from one that came after it.
-  (globalThis.asked ??= new Set()).add(id);
+  // By this a page that stays is told from one that came after it. (A page's
+  // elements are globals by their ids here: the name is one that none has.)
+  if (id) (globalThis.rebadgeAsked ??= new Set()).add(id);
   // A page that hung may come back when nobody waits any more: nothing is done then.
   if (form !== undefined && Date.now() > before) return { lost: "timeout", sent: false };
   if (location.origin !== new URL(base).origin) return { lost: "navigated", sent: false };
@@ -88,7 +89,7 @@ export function ask(tabId, request) {
   const late = new Promise((resolve) => {
     setTimeout(resolve, request.limit + GRACE, { lost: "timeout", sent: true });
   });
-  const answer = settled(tabId, { ...request, id: crypto.randomUUID(), before: Date.now() + GRACE });
+  const answer = settled(tabId, { ...request, before: Date.now() + GRACE });
   return Promise.race([request.wantsText ? answer : answer.then(read), late]);
 }
 
@@ -121,28 +122,33 @@ const waiting = new Set();
 
 function onUpdated(tabId, { status }) {
   if (status !== "loading") return;
-  for (const one of waiting) if (one.tabId === tabId) follow(one);
+  for (const one of waiting) {
+    if (one.tabId !== tabId || one.isFollowed) continue;
+    one.isFollowed = true;
+    follow(one);
+  }
 }
 
 /** A page that gives itself another address is told of as one that is left: that one still knows what it is asked. */
 async function follow(one) {
   do await pause(MOVE);
-  while (waiting.has(one) && (await isAsked(one)));
+  while (waiting.has(one) && (await Promise.race([isAsked(one), pause(GRACE)])) !== false);
   one.leave(LEFT);
 }
 
+/** Whether the page that is there has been asked; Firefox may never tell. */
 const isAsked = ({ tabId, id }) =>
   chrome.scripting
-    .executeScript({ target: { tabId }, func: (it) => globalThis.asked?.has(it), args: [id], injectImmediately: true })
+    .executeScript({ target: { tabId }, func: (it) => globalThis.rebadgeAsked?.has(it), args: [id], injectImmediately: true })
     .then(([injection]) => injection?.result === true, () => false);
 
 /** What a page answers, or that it was left: Firefox may never tell that of a function begun just then. */
 async function unlessLeft(tabId, request) {
-  const one = { tabId, id: request.id };
+  const one = { tabId, id: crypto.randomUUID() };
   const left = new Promise((leave) => (one.leave = leave));
   if (waiting.size === 0) chrome.tabs.onUpdated.addListener(onUpdated);
   waiting.add(one);
-  const answer = await Promise.race([run(tabId, request), left]);
+  const answer = await Promise.race([run(tabId, { ...request, id: one.id }), left]);
   waiting.delete(one);
   if (waiting.size === 0) chrome.tabs.onUpdated.removeListener(onUpdated);
   return answer;

@@ -6,8 +6,7 @@ mod desk;
 
 use desk::{Desk, PAYMENTS, finish, subject};
 use rebadge::page::OrganizationKey;
-use rebadge::record::{Ending, Entry, add_login, note_click, note_settled, read_all};
-use rebadge::renewal::settle;
+use rebadge::record::{Ending, Entry, add_login, note_click, read_all, settle_noted};
 use stand_in::Profile;
 
 fn acme() -> OrganizationKey {
@@ -76,13 +75,7 @@ fn what_became_of_a_closed_popups_renewal_is_written_down_by_the_next_one() {
     while desk.posts() == 0 {
         assert!(desk::abandon(work.as_mut(), 1).is_none());
     }
-    let settled = finish(settle(&desk, &subject(PAYMENTS)));
-    finish(note_settled(
-        &desk,
-        &subject(PAYMENTS),
-        Some(&acme()),
-        &settled,
-    ));
+    let (settled, _) = finish(settle_noted(&desk, &subject(PAYMENTS), Some(&acme())));
     let entries = finish(read_all(&desk)).unwrap().entries;
     assert_eq!(entries.len(), 1, "{settled:?}");
     assert_eq!(entries[0].ending, Ending::Renewed);

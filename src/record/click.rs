@@ -3,7 +3,7 @@
 use super::reason::reason;
 use super::{Ending, Entry, write};
 use crate::page::OrganizationKey;
-use crate::renewal::{Order, Outcome, Settled, Subject, World};
+use crate::renewal::{Order, Outcome, Settled, Subject, World, is_of_run, settle};
 use crate::sonar::{Failure, ReadCurrentUser, ask};
 use crate::token::{BadgeToken, Fingerprint, Salt};
 
@@ -34,9 +34,24 @@ pub async fn note_click<W: World>(
     Some(entry)
 }
 
-/// Writes down what became of a click whose popup was closed in the middle,
-/// where that is known now.
-pub async fn note_settled<W: World>(
+/// Finds out what became of a renewal that is open, and writes it down where that
+/// is known now. A run's it leaves to the run, which goes on or is given up, and
+/// writes down itself what it did.
+pub async fn settle_noted<W: World>(
+    world: &W,
+    subject: &Subject,
+    organization: Option<&OrganizationKey>,
+) -> (Settled, Option<Entry>) {
+    let by_run = is_of_run(world, subject).await;
+    let settled = settle(world, subject).await;
+    let entry = match by_run {
+        true => None,
+        false => note_settled(world, subject, organization, &settled).await,
+    };
+    (settled, entry)
+}
+
+async fn note_settled<W: World>(
     world: &W,
     subject: &Subject,
     organization: Option<&OrganizationKey>,

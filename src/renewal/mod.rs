@@ -16,7 +16,7 @@ pub use moment::{DAY, Moment};
 pub use outcome::{Outcome, Settled};
 pub(crate) use renew::send;
 pub use renew::{Order, renew};
-pub(crate) use settle::settle_held;
+pub(crate) use settle::{is_of_run, settle_held};
 pub use settle::{is_open, settle};
 pub use subject::Subject;
 pub use world::{Clock, Locks, Store, StoreRefused, World};

@@ -15,6 +15,12 @@ pub async fn is_open<W: World>(world: &W, subject: &Subject) -> bool {
     matches!(Intent::open(world, subject).await, Ok(Some(_)))
 }
 
+/// Whether the renewal that is open was begun by a rotation run.
+pub(crate) async fn is_of_run<W: World>(world: &W, subject: &Subject) -> bool {
+    let open = Intent::open(world, subject).await;
+    matches!(open, Ok(Some(intent)) if intent.run.is_some())
+}
+
 /// Finds out what became of a renewal that is open, once whoever is at it in
 /// another window has let go.
 pub async fn settle<W: World>(world: &W, subject: &Subject) -> Settled {

@@ -54,16 +54,15 @@ impl Turn {
 pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Moment) -> Turn {
     let _held = world.lock(&subject.lock()).await;
     let storage = || Turn::failed(Ending::NotRenewed, Failure::Storage, None);
-    let Ok(record) = Record::of(world, subject).await else {
+    let Ok(mut known) = Record::of(world, subject).await else {
         return storage();
     };
-    if let Some(turn) = done(world, subject, run, record).await {
+    if let Some(turn) = done(world, subject, run, known).await {
         return turn;
     }
     let Ok(intent) = Intent::open(world, subject).await else {
         return storage();
     };
-    let mut known = record;
     if let Some(intent) = intent {
         if let Some(turn) = settled(world, subject, run, intent).await {
             return turn;
@@ -74,11 +73,12 @@ pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Momen
             Err(_) => return storage(),
         }
     }
-    if record.is_some_and(|record| record.renewed.is_some() && record.seen > run) {
+    let renewed = known.and_then(|record| record.renewed);
+    if renewed.is_some_and(|at| at > run) {
         let before = None;
         return Turn::renewed(Ending::RenewedElsewhere, read(world, subject).await, before);
     }
-    let before = record.and_then(|record| record.token);
+    let before = known.and_then(|record| record.token);
     renew(world, subject, run, before, known).await
 }
 

@@ -1,6 +1,7 @@
 // No page gets heavier by accident: each is held to what is recorded. Bytes make no
 // noise, but for what one zlib packs better than another.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { RECORDER, recorded, weigh } from "../../tools/build/weight.js";
@@ -32,6 +33,12 @@ for (const [page, is] of Object.entries(now)) {
     });
   }
 }
+
+test("every program is some page's", () => {
+  const counted = new Set(Object.values(now).flatMap(({ files }) => Object.keys(files)));
+  const all = readdirSync(`${DIST}wasm`).map((name) => `wasm/${name}`);
+  assert.deepEqual(all.filter((path) => !counted.has(path)), []);
+});
 
 test("what is recorded is what there is", () => {
   assert.deepEqual(Object.keys(before), Object.keys(now));

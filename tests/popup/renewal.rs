@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rebadge::badge::Kind;
-use rebadge::popup::{Action, Copyable, Effect, Event, ScreenId, ScreenView};
+use rebadge::popup::{Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView};
 use rebadge::renewal::Outcome;
 use rebadge::sonar::{BadgeServices, Visibility};
 
@@ -20,6 +20,23 @@ fn a_double_click_is_one_renewal() {
     let first = popup.update(Event::Did(Action::Renew), START);
     let second = popup.update(Event::Did(Action::Renew), START);
     assert_eq!((renewals(&first), renewals(&second)), (1, 0));
+}
+
+#[test]
+fn who_renews_before_the_token_is_there_counts_renewals_from_then_on() {
+    let since =
+        |popup: &mut Popup, now| match popup.update(Event::Did(Action::Renew), now).as_slice() {
+            [Effect::Renew(_, order)] => order.since,
+            other => panic!("{other:?}"),
+        };
+    let (mut popup, id, _) = open(PROJECT);
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Private))),
+        START,
+    );
+    assert_eq!(since(&mut popup, at(50)), at(50));
+    let (mut popup, _) = ready();
+    assert_eq!(since(&mut popup, at(50)), START, "since it was read");
 }
 
 #[test]

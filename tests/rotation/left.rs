@@ -1,14 +1,21 @@
 //! A run whose page was closed, and goes on elsewhere.
 
+use rebadge::record::settle_noted;
+
 use super::*;
 
 /// A run of so many projects whose page is closed after so many pieces of work.
 fn closed_after(projects: usize, pieces: usize) -> (Floor, RunOrder) {
     let floor = Floor::new(projects);
     let order = floor.begin(projects);
-    let mut run = Run::begin(&order);
+    close_after(&floor, &order, pieces);
+    (floor, order)
+}
+
+fn close_after(floor: &Floor, order: &RunOrder, pieces: usize) {
+    let mut run = Run::begin(order);
     let mut done = 0;
-    page(&floor, &order, &mut run, |_| {
+    page(floor, order, &mut run, |_| {
         done += 1;
         if done > pieces {
             Word::Close
@@ -16,7 +23,6 @@ fn closed_after(projects: usize, pieces: usize) -> (Floor, RunOrder) {
             Word::GoOn(done)
         }
     });
-    (floor, order)
 }
 
 /// Goes on with it.
@@ -92,7 +98,11 @@ fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
             project: key(0),
         };
         // A popup is opened.
-        finish(rebadge::renewal::settle(&floor, &subject));
+        finish(settle_noted(
+            &floor,
+            &subject,
+            owner().organization.as_ref(),
+        ));
         let token = finish(read_badge_token(&floor, &key(0))).unwrap();
         finish(note(&floor, &subject, &token, floor.now()));
         let step = reopened(&floor);
@@ -129,25 +139,55 @@ fn a_run_that_is_given_up_leaves_nothing_out_of_the_record() {
     }
 }
 
+/// What is left of a run that was closed after so many pieces of work and given
+/// up, and how often each of its four projects has been renewed by then.
+fn given_up(pieces: usize) -> (Floor, [u32; 4]) {
+    let (floor, order) = closed_after(4, pieces);
+    floor.close(&order).unwrap();
+    floor.desk.pass(60_000);
+    let before = [0, 1, 2, 3].map(|number| floor.renewals(number));
+    (floor, before)
+}
+
 #[test]
 fn a_fresh_run_renews_once_more_wherever_the_one_before_it_ended() {
-    for goes_on in [true, false] {
-        for pieces in 0..140 {
-            let (floor, order) = closed_after(4, pieces);
-            if goes_on {
-                reopened(&floor);
-            }
-            floor.close(&order).unwrap();
-            floor.desk.pass(60_000);
-            let before: Vec<_> = (0..4).map(|number| floor.renewals(number)).collect();
+    for pieces in 0..140 {
+        let (floor, before) = given_up(pieces);
+        // However often it is put off.
+        let limited = Fault::new(RENEW, wait_for(1)).times(2);
+        floor.desk.cloud.borrow_mut().add_fault(limited);
+        let again = floor.begin(4);
+        let mut run = Run::begin(&again);
+        work(&floor, &again, &mut run);
+        let case = format!("closed after {pieces}");
+        assert_eq!(run.progress().renewed, 4, "{case}");
+        for (number, before) in before.into_iter().enumerate() {
+            assert_eq!(floor.renewals(number), before + 1, "{case}");
+            assert!(!floor.is_open(number), "{case}");
+        }
+    }
+}
+
+#[test]
+fn a_fresh_run_that_is_closed_as_well_takes_no_earlier_renewal_for_its_own() {
+    for pieces in (0..140).step_by(11) {
+        for closed in (0..140).step_by(3) {
+            let (floor, before) = given_up(pieces);
             let again = floor.begin(4);
-            let mut run = Run::begin(&again);
-            work(&floor, &again, &mut run);
-            let case = format!("closed after {pieces}, goes on: {goes_on}");
-            assert_eq!(run.progress().renewed, 4, "{case}");
-            for (number, before) in before.into_iter().enumerate() {
-                assert_eq!(floor.renewals(number), before + 1, "{case}");
-                assert!(!floor.is_open(number), "{case}");
+            close_after(&floor, &again, closed);
+            reopened(&floor);
+            for entry in floor.record() {
+                if entry.run == Some(again.begun) {
+                    let number = (0..4)
+                        .find(|&one| key(one).as_str() == entry.project)
+                        .unwrap();
+                    let ours = floor.renewals(number) - before[number];
+                    match entry.ending {
+                        Ending::Renewed => assert_eq!(ours, 1),
+                        Ending::Unknown => assert!(ours <= 1),
+                        other => panic!("{other:?}, closed after {pieces}, then {closed}"),
+                    }
+                }
             }
         }
     }

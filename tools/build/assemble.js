@@ -65,10 +65,13 @@ function dropUnusedDrawings() {
   }
 }
 
-// What manifest and pages name, with who names it.
+// What manifest and pages name, and the programs that scripts name, with who names it.
 function namedFiles() {
   const named = filesNamed(manifest()).map((path) => ["manifest.json", posix.normalize(path.replace(/^\//, ""))]);
   for (const [page, content] of files) {
+    if (page.endsWith(".js")) {
+      for (const [, path] of content.toString().matchAll(/"(wasm\/\w+\.wasm)"/g)) named.push([page, path]);
+    }
     if (!page.endsWith(".html")) continue;
     for (const [, link] of content.toString().matchAll(/<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)/g)) {
       if (/^[a-z]+:/i.test(link)) continue;

@@ -2,10 +2,13 @@
 // of wasm-bindgen and all, is put in by esbuild, since each file costs a browser a
 // round trip between its processes before the first click is answered.
 import { build } from "esbuild";
-import { posix } from "node:path";
+import { posix, relative, resolve } from "node:path";
 
 /** How esbuild makes things small: as they are written, and with no other characters than they have. */
 export const SMALL = { minify: true, target: "esnext", charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+// Nothing is written there.
+const OUT = "out";
 
 /**
  * Files by path in which each of `entries` has all that it imports in it, small,
@@ -16,13 +19,14 @@ export async function bundle(files, entries) {
     entryPoints: entries,
     bundle: true,
     write: false,
-    outdir: "/",
+    outdir: OUT,
     format: "esm",
     ...SMALL,
     plugins: [{ name: "files", setup: (esbuild) => readFrom(files, esbuild) }],
   });
   const others = [...files].filter(([path]) => !path.endsWith(".js"));
-  return new Map([...others, ...outputFiles.map(({ path, contents }) => [path.slice(1), Buffer.from(contents)])]);
+  const nameOf = (path) => relative(resolve(OUT), path).replaceAll("\\", "/");
+  return new Map([...others, ...outputFiles.map(({ path, contents }) => [nameOf(path), Buffer.from(contents)])]);
 }
 
 function readFrom(files, { onResolve, onLoad }) {

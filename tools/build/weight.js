@@ -13,7 +13,7 @@ export const RECORD = at("tests/packages/weight.json");
 export const RECORDER = "node tools/build/weight.js --record";
 
 const PAGES = ["popup.html", "dashboard.html", "background.js", "welcome.html"];
-const NAMES = /(?:href|src)="([^"#:]+)"|(?:from|import)\s*\(?\s*["']([^"']+)["']|["']([\w-]+_bg\.wasm)["']/g;
+const NAMES = /(?:href|src)="([^"#:]+)"|(?:from|import)\s*\(?\s*["']([^"']+)["']|["']([\w/-]+_bg\.wasm)["']/g;
 
 function loaded(folder, path, found = new Map()) {
   const file = join(folder, path);

@@ -6,7 +6,7 @@ use js_sys::Map;
 use rebadge::badge::Choice;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId, answer};
-use rebadge::record::{add_login, note_click, note_settled};
+use rebadge::record::{add_login, note_click, settle_noted};
 use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::Place;
 use rebadge::sonar::{Operation, ReadBadgeToken, ask};
@@ -141,9 +141,8 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
 
 /// Finds out what became of a renewal that was left open, and writes it down.
 async fn settle(app: &Rc<App>, session: &Session, id: ScreenId, subject: &Subject) {
-    let settled = renewal::settle(session, subject).await;
     let organization = app.organization();
-    let entry = note_settled(session, subject, organization.as_ref(), &settled).await;
+    let (settled, entry) = settle_noted(session, subject, organization.as_ref()).await;
     app.dispatch(Event::Settled(id, settled));
     if let Some(entry) = entry {
         add_login(session, entry).await;

@@ -60,12 +60,17 @@ impl ProjectScreen {
         self.busy = true;
         self.complaint = None;
         self.status = Some(Text::new("renewing"));
+        // A token that nobody has seen yet was renewed by nobody meanwhile.
+        let since = match self.token {
+            Remote::Loading => now,
+            _ => self.token_read,
+        };
         vec![Effect::Renew(
             self.id,
             Order {
                 subject: self.subject(),
                 seen: self.token.ready().cloned(),
-                since: self.token_read,
+                since,
             },
         )]
     }

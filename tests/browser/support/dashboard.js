@@ -27,10 +27,10 @@ export async function openDashboard(visit, { organization = "acme-payments", lis
   return page;
 }
 
-/** Waits until the list is complete, and what is stored has been looked up. */
+/** Waits until the list is complete, and what is stored has been looked up. (A tab that was just opened may be about to go to its page.) */
 export const isListed = (page) =>
   eventually(
-    () => page.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy),
+    () => page.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy).catch(() => undefined),
     (busy) => busy === "false",
     { patience: 20_000 },
   );

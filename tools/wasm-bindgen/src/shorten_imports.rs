@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use walrus::Module;
+use walrus::ModuleConfig;
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -22,7 +22,9 @@ fn main() -> anyhow::Result<()> {
         folder.join(format!("{page}_bg.wasm")),
         folder.join(format!("{page}.js")),
     );
-    let mut module = Module::from_file(&wasm)?;
+    let mut module = ModuleConfig::new()
+        .generate_producers_section(false)
+        .parse_file(&wasm)?;
     let mut glue = fs::read_to_string(&script).with_context(|| script.display().to_string())?;
     let from_glue = format!("./{page}_bg.js");
     let ours = module.imports.iter_mut();
