@@ -41,3 +41,24 @@ impl Subject {
         format!("{of} {} {}", self.instance.base_url(), self.project)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Region;
+
+    /// Records are stored under these, and read by later versions.
+    #[test]
+    fn names_tell_what_of_which_project_on_which_instance() {
+        let instance = Instance::Cloud(Region::Us);
+        let subject = Subject {
+            project: ProjectKey::parse("acme:pay").unwrap_or_else(|error| panic!("{error}")),
+            instance: instance.clone(),
+        };
+        assert_eq!(subject.lock(), "lock https://sonarqube.us acme:pay");
+        assert_eq!(subject.intent(), "intent https://sonarqube.us acme:pay");
+        assert_eq!(subject.ledger(), "ledger https://sonarqube.us acme:pay");
+        assert_eq!(Subject::intents(&instance), "intent https://sonarqube.us ");
+        assert_eq!(Subject::ledgers(&instance), "ledger https://sonarqube.us ");
+    }
+}

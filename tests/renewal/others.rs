@@ -1,9 +1,9 @@
 //! Other windows, other people, and tokens that were read earlier.
 
-use rebadge::renewal::{Age, Moment, Outcome, note};
+use rebadge::renewal::{Age, Clock, Moment, Order, Outcome, note, recall};
 use stand_in::{Fault, Profile};
 
-use super::desk::{Desk, PAYMENTS, finish, token_of};
+use super::desk::{Desk, PAYMENTS, finish, subject, token_of};
 use super::{RENEW, ada, status};
 
 #[test]
@@ -63,4 +63,19 @@ fn an_old_token_noted_late_does_not_hide_the_renewal() {
     let new = desk.order(PAYMENTS).seen.unwrap();
     let age = finish(note(&desk, &order.subject, &new, Moment(desk.now.get())));
     assert!(matches!(age, Some(Age::Renewed(_))), "{age:?}");
+}
+
+#[test]
+fn a_renewal_by_who_may_not_read_the_token_is_remembered_by_its_time() {
+    let desk = Desk::new(Profile::CloudFull, "cy");
+    let subject = subject(PAYMENTS);
+    assert_eq!(finish(recall(&desk, &subject)), None);
+    let order = Order {
+        subject: subject.clone(),
+        seen: None,
+        since: desk.now(),
+    };
+    assert_eq!(desk.renew(&order), Outcome::RenewedUnreadable);
+    let age = finish(recall(&desk, &subject));
+    assert_eq!(age, Some(Age::Renewed(desk.now())));
 }
