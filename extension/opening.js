@@ -1,6 +1,7 @@
 // Asks for what a project's popup always needs before the program that decides
 // what the answers mean is up: it takes up the answers it wants, by their path.
 import { askEarly, managed } from "./managed.js";
+import { parsed } from "./parsed.js";
 import { recognize } from "./recognize.js";
 
 const CLOUD = ["https://sonarcloud.io", "https://sonarqube.us"];
@@ -13,6 +14,7 @@ async function open() {
   const at = Date.now();
   const url = URL.parse(tab?.url ?? "");
   const early = askAll(tab, url);
+  await parsed;
   // The page's outline is a project's; other pages begin with an empty one.
   if (early.size === 0) document.getElementById("project").hidden = true;
   const mayBeServer = /^https?:$/.test(url?.protocol) && !CLOUD.includes(url.origin);

@@ -1,5 +1,6 @@
 // Starts the program of a page: puts the words in, loads it, and says what it
 // cannot say itself, that it failed to start or has died.
+import { parsed } from "./parsed.js";
 import { translate } from "./words.js";
 
 function giveUp(event) {
@@ -11,8 +12,9 @@ function giveUp(event) {
 
 /** Runs a program by what loads it. */
 export async function start(load) {
-  translate();
+  await parsed;
   addEventListener("error", giveUp);
   addEventListener("unhandledrejection", giveUp);
+  translate();
   await load().catch(giveUp);
 }
