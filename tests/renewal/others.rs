@@ -1,6 +1,7 @@
 //! Other windows, other people, and tokens that were read earlier.
 
 use rebadge::renewal::{Age, Clock, Moment, Order, Outcome, note, recall};
+use rebadge::token::BadgeToken;
 use stand_in::{Fault, Profile};
 
 use super::desk::{Desk, PAYMENTS, finish, subject, token_of};
@@ -78,4 +79,25 @@ fn a_renewal_by_who_may_not_read_the_token_is_remembered_by_its_time() {
     assert_eq!(desk.renew(&order), Outcome::RenewedUnreadable);
     let age = finish(recall(&desk, &subject));
     assert_eq!(age, Some(Age::Renewed(desk.now())));
+}
+
+#[test]
+fn a_token_read_for_the_first_time_after_its_renewal_is_that_one_and_no_later_one() {
+    let desk = Desk::new(Profile::CloudFull, "cy");
+    let order = Order {
+        subject: subject(PAYMENTS),
+        seen: None,
+        since: desk.now(),
+    };
+    desk.renew(&order);
+    let renewed = desk.now();
+    desk.pass(1_000);
+    let seen = |fill: &str| {
+        let token = BadgeToken::try_from(fill.repeat(40)).unwrap();
+        finish(note(&desk, &subject(PAYMENTS), &token, desk.now()))
+    };
+    assert_eq!(seen("a"), Some(Age::Renewed(renewed)));
+    assert_eq!(seen("a"), Some(Age::Renewed(renewed)));
+    let later = seen("b");
+    assert_ne!(later, Some(Age::Renewed(renewed)), "somebody else's");
 }

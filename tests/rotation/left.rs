@@ -116,6 +116,27 @@ fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
 }
 
 #[test]
+fn a_popup_that_may_not_read_the_new_token_leaves_the_run_what_it_knows() {
+    for pieces in 0..40 {
+        let (floor, _) = closed_after(1, pieces);
+        let without = reopened(&floor).ending;
+        let (floor, _) = closed_after(1, pieces);
+        for path in [TOKEN, "/api/navigation/component"] {
+            let refused = Fault::new(path, status(403));
+            floor.desk.cloud.borrow_mut().add_fault(refused);
+        }
+        let subject = subject(key(0).as_str());
+        finish(settle_noted(
+            &floor,
+            &subject,
+            owner().organization.as_ref(),
+        ));
+        floor.desk.cloud.borrow_mut().clear_faults();
+        assert_eq!(reopened(&floor).ending, without, "closed after {pieces}");
+    }
+}
+
+#[test]
 fn a_run_that_is_given_up_leaves_nothing_out_of_the_record() {
     for pieces in 0..140 {
         let (floor, order) = closed_after(4, pieces);

@@ -12,7 +12,7 @@ mod left;
 mod plan;
 mod resting;
 
-use desk::{finish, status};
+use desk::{finish, status, subject};
 use floor::{Floor, LOGIN, RENEW, TOKEN, Word, key, owner, page, work};
 use rebadge::record::Ending;
 use rebadge::renewal::{Clock, Locks, Moment, Store, Subject, note};
