@@ -45,7 +45,7 @@ build_page() {
   rm -rf "$out"
   mkdir -p "$out"
   say "$page: wasm-bindgen (the tool itself takes a minute or two to compile, once)"
-  cargo run --locked -p wasm-bindgen-tool --bin wasm-bindgen-tool -- "$raw" \
+  cargo run --locked -p wasm-bindgen-tool -- "$raw" \
     --target web --no-typescript --remove-name-section --remove-producers-section \
     --out-dir "$out" --out-name "$page"
   cargo run --locked --quiet -p wasm-bindgen-tool --bin shorten-imports -- "$out" "$page"
