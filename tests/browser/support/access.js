@@ -15,6 +15,8 @@ export function probed() {
   const folder = mkdtempSync(join(tmpdir(), "rebadge-probe-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   cpSync(DIST, folder, { recursive: true });
+  // The probe's glue imports scripts that are shipped inside of the pages' own.
+  cpSync(`${ROOT}extension`, folder, { recursive: true, force: false });
   cpSync(`${TARGET}/probe/`, join(folder, "wasm"), { recursive: true });
   writeFileSync(join(folder, "probe.html"), '<!doctype html><script type="module" src="probe.js"></script>');
   writeFileSync(
