@@ -1,6 +1,7 @@
 //! A run whose page was closed, and goes on elsewhere.
 
 use rebadge::record::settle_noted;
+use rebadge::renewal::recall;
 
 use super::*;
 
@@ -132,6 +133,11 @@ fn a_popup_that_may_not_read_the_new_token_leaves_the_run_what_it_knows() {
             owner().organization.as_ref(),
         ));
         floor.desk.cloud.borrow_mut().clear_faults();
+        let told = finish(recall(&floor, &subject));
+        assert!(
+            floor.renewals(0) > 0 || told.is_none(),
+            "closed after {pieces}"
+        );
         assert_eq!(reopened(&floor).ending, without, "closed after {pieces}");
     }
 }
