@@ -26,5 +26,9 @@ function foldInto(rows, columnOf) {
   return table(["fault", ...columns], troubles.map((trouble) => [trouble, ...columns.map((column) => cell(trouble, column))]));
 }
 
-/** The outcome, and how often the stand-in renewed the token, where anything was to be renewed. */
-const inShort = ({ part, outcome, renewals }) => (part === "opening" || outcome === "FAILED" ? outcome : `${outcome}: ${renewals}`);
+/**
+ * The outcome, and how often the stand-in renewed the token, where anything was to be renewed. Who
+ * closes a popup that has just renewed was told nothing, and has nothing left open.
+ */
+const inShort = ({ part, outcome, renewals }) =>
+  part === "opening" || outcome === "FAILED" ? outcome : `${outcome ?? "nothing told"}: ${renewals}`;

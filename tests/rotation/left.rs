@@ -26,6 +26,11 @@ fn close_after(floor: &Floor, order: &RunOrder, pieces: usize) {
     });
 }
 
+/// Somebody opens the popup of a project, which finds out what was left open.
+fn popup_opens(floor: &Floor, subject: &Subject) {
+    finish(settle_noted(floor, subject, owner().organization.as_ref()));
+}
+
 /// Goes on with it.
 fn reopened(floor: &Floor) -> Step {
     let (order, entries) = floor.open().unwrap();
@@ -98,12 +103,7 @@ fn what_others_do_between_two_pages_does_not_make_the_run_forget() {
             instance: desk::INSTANCE,
             project: key(0),
         };
-        // A popup is opened.
-        finish(settle_noted(
-            &floor,
-            &subject,
-            owner().organization.as_ref(),
-        ));
+        popup_opens(&floor, &subject);
         let token = finish(read_badge_token(&floor, &key(0))).unwrap();
         finish(note(&floor, &subject, &token, floor.now()));
         let step = reopened(&floor);
@@ -127,11 +127,7 @@ fn a_popup_that_may_not_read_the_new_token_leaves_the_run_what_it_knows() {
             floor.desk.cloud.borrow_mut().add_fault(refused);
         }
         let subject = subject(key(0).as_str());
-        finish(settle_noted(
-            &floor,
-            &subject,
-            owner().organization.as_ref(),
-        ));
+        popup_opens(&floor, &subject);
         floor.desk.cloud.borrow_mut().clear_faults();
         let told = finish(recall(&floor, &subject));
         assert!(
@@ -166,10 +162,13 @@ fn a_run_that_is_given_up_leaves_nothing_out_of_the_record() {
     }
 }
 
-/// What is left of a run that was closed after so many pieces of work and given
-/// up, and how often each of its four projects has been renewed by then.
-fn given_up(pieces: usize) -> (Floor, [u32; 4]) {
+/// What is left of a run of four projects that was closed after so many pieces of
+/// work, went on or did not, and was ended; and how often each has been renewed.
+fn ended(pieces: usize, goes_on: bool) -> (Floor, [u32; 4]) {
     let (floor, order) = closed_after(4, pieces);
+    if goes_on {
+        reopened(&floor);
+    }
     floor.close(&order).unwrap();
     floor.desk.pass(60_000);
     let before = [0, 1, 2, 3].map(|number| floor.renewals(number));
@@ -178,15 +177,21 @@ fn given_up(pieces: usize) -> (Floor, [u32; 4]) {
 
 #[test]
 fn a_fresh_run_renews_once_more_wherever_the_one_before_it_ended() {
-    for pieces in 0..140 {
-        let (floor, before) = given_up(pieces);
+    for (goes_on, pieces) in [true, false]
+        .into_iter()
+        .flat_map(|goes_on| (0..140).map(move |pieces| (goes_on, pieces)))
+    {
+        let case = format!("closed after {pieces}, goes on: {goes_on}");
+        let (floor, before) = ended(pieces, goes_on);
+        if goes_on {
+            assert!((0..4).all(|number| !floor.is_open(number)), "{case}");
+        }
         // However often it is put off.
         let limited = Fault::new(RENEW, wait_for(1)).times(2);
         floor.desk.cloud.borrow_mut().add_fault(limited);
         let again = floor.begin(4);
         let mut run = Run::begin(&again);
         work(&floor, &again, &mut run);
-        let case = format!("closed after {pieces}");
         assert_eq!(run.progress().renewed, 4, "{case}");
         for (number, before) in before.into_iter().enumerate() {
             assert_eq!(floor.renewals(number), before + 1, "{case}");
@@ -199,7 +204,7 @@ fn a_fresh_run_renews_once_more_wherever_the_one_before_it_ended() {
 fn a_fresh_run_that_is_closed_as_well_takes_no_earlier_renewal_for_its_own() {
     for pieces in (0..140).step_by(11) {
         for closed in (0..140).step_by(3) {
-            let (floor, before) = given_up(pieces);
+            let (floor, before) = ended(pieces, false);
             let again = floor.begin(4);
             close_after(&floor, &again, closed);
             reopened(&floor);

@@ -5,7 +5,13 @@ import { build } from "esbuild";
 import { posix, relative, resolve } from "node:path";
 
 /** How esbuild makes things small: as they are written, and with no other characters than they have. */
-export const SMALL = { minify: true, target: "esnext", charset: "utf8", legalComments: "none", logLevel: "warning" };
+export const SMALL = { minify: true, target: "esnext", charset: "utf8", legalComments: "none" };
+
+/** What esbuild made, unless it has a warning. */
+export function unwarned({ warnings, ...made }) {
+  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join("\n"));
+  return made;
+}
 
 // Nothing is written there.
 const OUT = "out";
@@ -15,7 +21,7 @@ const OUT = "out";
  * and no script stands that no entry is.
  */
 export async function bundle(files, entries) {
-  const { outputFiles } = await build({
+  const made = await build({
     entryPoints: entries,
     bundle: true,
     write: false,
@@ -24,6 +30,7 @@ export async function bundle(files, entries) {
     ...SMALL,
     plugins: [{ name: "files", setup: (esbuild) => readFrom(files, esbuild) }],
   });
+  const { outputFiles } = unwarned(made);
   const others = [...files].filter(([path]) => !path.endsWith(".js"));
   const nameOf = (path) => relative(resolve(OUT), path).replaceAll("\\", "/");
   return new Map([...others, ...outputFiles.map(({ path, contents }) => [nameOf(path), Buffer.from(contents)])]);

@@ -2,7 +2,7 @@
 // esbuild, messages without the notes to translators. The sources stay as they
 // are, and go along in the source archive.
 import { transformSync } from "esbuild";
-import { SMALL, bundle } from "./bundle.js";
+import { SMALL, bundle, unwarned } from "./bundle.js";
 
 /** Files by path, small; of the scripts, `entries` alone. */
 export async function shrink(files, entries) {
@@ -12,7 +12,9 @@ export async function shrink(files, entries) {
 }
 
 function shrunk(path, content) {
-  if (path.endsWith(".css")) return Buffer.from(transformSync(content.toString(), { loader: "css", ...SMALL }).code);
+  if (path.endsWith(".css")) {
+    return Buffer.from(unwarned(transformSync(content.toString(), { loader: "css", ...SMALL })).code);
+  }
   if (/^_locales\//.test(path)) return Buffer.from(`${JSON.stringify(spoken(JSON.parse(content)))}\n`);
   return content;
 }
