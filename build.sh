@@ -60,7 +60,8 @@ JDKs there are.
   REBADGE_FIREFOX=PATH      the same for Firefox, in which the tests run too
   REBADGE_JAVA_HOMES=PATHS  JDKs to look at too, as in PATH
   REBADGE_CACHE=PATH        where the downloaded servers stay, instead of ~/.cache/rebadge
-  REBADGE_SEED=NUMBER       which sample of the fault matrix is played, as printed by an earlier run
+  REBADGE_SEED=NUMBER       which samples are taken: of the fault matrix (its seed is printed), of
+                            inputs for fuzzing, of names for the tests of formats
   CARGO_TARGET_DIR=PATH     where compiled files go instead of ./target
 TEXT
 }

@@ -272,3 +272,15 @@ fn another_text_goes_with_a_badge_that_stands_alone() {
     assert!(written(&[badge("bugs", None)]).starts_with("[![Our gate]("));
     assert!(written(&[badge("bugs", None), badge("ncloc", None)]).starts_with("[![Bugs]("));
 }
+
+#[test]
+fn a_text_of_blanks_alone_is_none() {
+    for text in ["", " \t", "\n", "\0", "\u{2028}\u{a0}\u{7}"] {
+        let style = Style {
+            alternative: Some(text.to_owned()),
+            ..Style::default()
+        };
+        let snippet = Snippet::new(&[badge("bugs", None)], &style, Token::Needless);
+        assert!(snippet.plain.expose().starts_with("[![Bugs]("), "{text:?}");
+    }
+}

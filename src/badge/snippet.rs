@@ -1,6 +1,6 @@
 //! The text a person copies, and the same text with the token hidden.
 
-use super::format::LinkedImage;
+use super::format::{LinkedImage, one_line};
 use super::{Badge, Format, LinkTarget, TokenUse};
 use crate::token::{BadgeToken, SecretText};
 
@@ -14,7 +14,7 @@ pub struct Style {
     /// What stands for the token.
     pub token: TokenUse,
     /// Another alternative text than the badge's name, for a badge that stands
-    /// alone.
+    /// alone; one of blanks alone is none.
     pub alternative: Option<String>,
 }
 
@@ -76,14 +76,15 @@ fn write(badges: &[Badge], style: &Style, token: Option<&str>) -> String {
             (name, badge.kind.name(), image, badge.page(style.link))
         })
         .collect();
+    let chosen = style
+        .alternative
+        .as_deref()
+        .filter(|text| badges.len() == 1 && !one_line(text).is_empty());
     let images: Vec<_> = parts
         .iter()
         .map(|(name, alternative, image, link)| LinkedImage {
             name,
-            alternative: match &style.alternative {
-                Some(text) if badges.len() == 1 => text,
-                _ => alternative,
-            },
+            alternative: chosen.unwrap_or(alternative),
             image,
             link: link.as_deref(),
         })

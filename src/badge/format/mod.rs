@@ -47,7 +47,7 @@ pub struct LinkedImage<'a> {
     /// A name for references, of letters, digits and `_`; unlike any other in
     /// the same text.
     pub name: &'a str,
-    /// The alternative text: anything.
+    /// The alternative text: anything but blanks alone.
     pub alternative: &'a str,
     /// The picture's address.
     pub image: &'a str,

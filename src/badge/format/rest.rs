@@ -13,10 +13,7 @@ pub(super) fn write(badges: &[LinkedImage]) -> String {
     let mut out = row.join(" ");
     for badge in badges {
         out.push_str(&format!("\n\n.. |{}| image:: {}", badge.name, badge.image));
-        let alternative = one_line(badge.alternative);
-        if !alternative.is_empty() {
-            out.push_str(&format!("\n   :alt: {alternative}"));
-        }
+        out.push_str(&format!("\n   :alt: {}", one_line(badge.alternative)));
         if let Some(link) = badge.link {
             out.push_str(&format!("\n   :target: {link}"));
         }

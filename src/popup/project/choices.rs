@@ -21,7 +21,7 @@ impl ProjectScreen {
             Action::ChooseLink(link) => style.link = *link,
             Action::ChooseTokenUse(usage) => style.token = *usage,
             Action::ChooseAlternative(text) => {
-                style.alternative = Some(text.clone()).filter(|text| !text.trim().is_empty());
+                style.alternative = Some(text.clone()).filter(|text| !text.is_empty());
             }
             Action::ResetChoice => self.choice = Default::default(),
             _ => return None,
