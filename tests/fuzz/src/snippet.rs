@@ -118,7 +118,7 @@ fn reads_back(markdown: &str, badges: &[Badge], style: &Style, token: &BadgeToke
                 TokenUse::Placeholder => badge.image_url(),
             };
             let text = match &style.alternative {
-                Some(text) if badges.len() == 1 => text.clone(),
+                Some(text) if badges.len() == 1 && !on_one_line(text).is_empty() => text.clone(),
                 _ => badge.kind.name().into_owned(),
             };
             (badge.page(style.link), image, on_one_line(&text))
