@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
+mod copying;
+#[cfg(target_arch = "wasm32")]
 mod handing;
 #[cfg(target_arch = "wasm32")]
 mod keyboard;
@@ -18,6 +20,8 @@ mod perform;
 mod reach;
 #[cfg(target_arch = "wasm32")]
 mod render;
+#[cfg(target_arch = "wasm32")]
+mod running;
 #[cfg(target_arch = "wasm32")]
 mod secrets;
 

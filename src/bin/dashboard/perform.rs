@@ -3,28 +3,23 @@
 use std::rc::Rc;
 
 use rebadge::badge::Choice;
-use rebadge::badge::{Badge, Kind, Snippet, Token};
+use rebadge::badge::{Badge, Kind};
 use rebadge::browser::{
-    Access, Way, copy, copy_later, delete_all, dom, drop_permission, is_locked, open_tab, pause,
-    request_permission, revoke_all_sites, save_file,
+    Access, Way, delete_all, dom, drop_permission, open_tab, pause, request_permission,
+    revoke_all_sites, save_file,
 };
-use rebadge::dashboard::{CopyRefusal, Copyable, Effect, Event, Focus, Start};
-use rebadge::page::ProjectKey;
-use rebadge::renewal::{Locks, Store};
-use rebadge::rotation::{
-    Gate, Owner, RunContext, RunTrouble, begin_run, close_run, forget_run, open_run, step,
-};
+use rebadge::dashboard::{Effect, Event, Focus};
+use rebadge::renewal::Store;
+use rebadge::rotation::{Owner, forget_run};
 use rebadge::settings::Settings;
-use rebadge::sonar::{
-    ListAdministered, ListServices, Method, ReadCurrentUser, ask, explained, read_badge_token,
-};
-use rebadge::token::{BadgeToken, SecretText};
+use rebadge::sonar::{ListAdministered, ListServices, ReadCurrentUser, ask};
+use rebadge::token::SecretText;
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use crate::app::App;
-use crate::{handing, memory, reach};
+use crate::{copying, handing, memory, reach, running};
 
 /// Milliseconds between two ticks of a countdown.
 const TICK: u32 = 1_000;
@@ -39,17 +34,12 @@ pub const DELETED: &str = "&deleted";
 /// Carries out an effect; its answer comes as an event.
 pub fn perform(app: &Rc<App>, effect: Effect) {
     match effect {
-        Effect::Copy(what, text) => {
-            let taken = copy(&SecretText::new(text));
-            report_copy(app, what, async move {
-                taken.await.then_some(()).ok_or(CopyRefusal::Clipboard)
-            });
-        }
+        Effect::Copy(what, text) => copying::copy_text(app, what, text),
         Effect::CopySnippet {
             project,
             needs_token,
             token,
-        } => copy_snippet(app, project, needs_token, token),
+        } => copying::copy_snippet(app, project, needs_token, token),
         Effect::Scroll(top) => {
             let grid: HtmlElement = dom::by_id("grid");
             grid.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
@@ -127,53 +117,18 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             let _ = session.put(&owner.roster(), &roster).await;
             return None;
         }
-        Effect::Begin(order) => {
-            let Some(held) = session.try_lock(&owner.rotation()).await else {
-                return Some(Event::Started(Start::Busy));
-            };
-            match begin_run(session, &owner, &order).await {
-                Ok(()) => {
-                    app.hold(held);
-                    Event::Started(Start::Ours(None))
-                }
-                // Another window has begun one, and is gone.
-                Err(RunTrouble::Open | RunTrouble::Unreadable) => Event::Started(Start::Open),
-                Err(RunTrouble::Refused) => Event::Started(Start::Refused),
-            }
+        Effect::Begin(order) => Event::Started(running::begin(app, &order).await),
+        Effect::TakeUp => Event::Started(running::take_up(app).await),
+        Effect::AwaitLeft => {
+            running::left(&owner).await;
+            Event::RunLeft
         }
-        Effect::TakeUp => {
-            let Some(held) = session.try_lock(&owner.rotation()).await else {
-                return Some(Event::Started(Start::Busy));
-            };
-            match open_run(session, &owner).await {
-                Ok(Some(found)) => {
-                    app.hold(held);
-                    Event::Started(Start::Ours(Some(found)))
-                }
-                Ok(None) => Event::Started(Start::Over),
-                Err(_) => Event::Started(Start::Refused),
-            }
-        }
-        Effect::AwaitLeft => loop {
-            pause(TICK).await;
-            if !is_locked(&owner.rotation()).await {
-                break Event::RunLeft;
-            }
-        },
         Effect::Step {
             begun,
             project,
             last,
         } => {
-            let login = app.look(|dashboard| dashboard.login().map(str::to_owned));
-            let gate = app.gate();
-            let context = RunContext {
-                owner: &owner,
-                begun,
-                login: login.as_deref(),
-                gate: &gate,
-            };
-            let step = step(session, &context, &project, last).await;
+            let step = running::step(app, begun, &project, last).await;
             Event::Stepped(project, step)
         }
         Effect::Wake(milliseconds) => {
@@ -181,16 +136,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             Event::Woke
         }
         Effect::LetGo(order) => {
-            let login = app.look(|dashboard| dashboard.login().map(str::to_owned));
-            let context = RunContext {
-                owner: &owner,
-                begun: order.begun,
-                login: login.as_deref(),
-                gate: &Gate::default(),
-            };
-            // Where the store refuses the run is still kept: it is found again.
-            let _ = close_run(session, &context, &order).await;
-            app.let_go();
+            running::let_go(app, &order).await;
             return None;
         }
         Effect::ForgetRun => {
@@ -250,51 +196,6 @@ async fn keep<T: Serialize>(session: &Access, name: &str, record: &T) -> Option<
 async fn recalled(session: &Access, owner: &Owner) -> Event {
     let memory = memory::recall(session, owner).await;
     Event::Recalled(memory.map(Box::new))
-}
-
-/// Copies a project's snippet as it was chosen last; the token is read where
-/// it is not in hand.
-fn copy_snippet(app: &Rc<App>, project: ProjectKey, needs_token: bool, token: Option<BadgeToken>) {
-    let (instance, choice) = app.look(|dashboard| {
-        (
-            dashboard.owner().instance.clone(),
-            dashboard.choice().clone(),
-        )
-    });
-    let session = app.access.clone();
-    let wanted = project.clone();
-    let text = async move {
-        let token = match token {
-            None if needs_token => match read_badge_token(&session, &wanted).await {
-                Ok(token) => Some(token),
-                Err(failure) => return Err(explained(&session, failure, Method::Get).await),
-            },
-            token => token,
-        };
-        let badges: Vec<_> = choice.of_project(&instance, &wanted, None).collect();
-        let token = token.as_ref().map_or(Token::Needless, Token::Known);
-        Ok(Snippet::new(&badges, &choice.style, token).plain)
-    };
-    let taken = copy_later(text);
-    report_copy(app, Copyable::Snippet(project), async move {
-        match taken.await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(CopyRefusal::Clipboard),
-            Err(failure) => Err(CopyRefusal::Token(failure)),
-        }
-    });
-}
-
-fn report_copy(
-    app: &Rc<App>,
-    what: Copyable,
-    taken: impl Future<Output = Result<(), CopyRefusal>> + 'static,
-) {
-    let app = Rc::clone(app);
-    spawn_local(async move {
-        let taken = taken.await;
-        app.dispatch(Event::Copied(what, taken));
-    });
 }
 
 /// Ticks as long as something counts down.
