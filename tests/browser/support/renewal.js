@@ -202,3 +202,10 @@ export const shownFor = (visit, token) =>
     const svg = new DOMParser().parseFromString(await (await fetch(url)).text(), "image/svg+xml");
     return [...svg.querySelectorAll("text")].map((it) => it.textContent).join(" ");
   }, badgeUrl(token));
+
+/** Once a renewal is noted down as begun. */
+export const begun = (visit) =>
+  eventually(
+    () => intent(visit),
+    (open) => assert.ok(open, "a renewal is noted"),
+  );
