@@ -4,10 +4,14 @@
 
 mod ages;
 mod alerts;
+mod beginning;
+mod deeds;
+mod endings;
 mod found;
 mod handing;
 mod keyboard;
 mod list;
+mod pause;
 mod person;
 mod place;
 mod plan;
@@ -21,3 +25,4 @@ mod selection;
 mod settings;
 mod table;
 mod window;
+mod world;

@@ -1,6 +1,6 @@
-//! A run that goes on, rests, and ends.
+//! A run that goes on, turn after turn, to its end.
 
-use rebadge::dashboard::{Action, Effect, Event, Focus};
+use rebadge::dashboard::{Action, Effect, Event};
 use rebadge::popup::Text;
 use rebadge::record::Ending;
 use rebadge::rotation::Step;
@@ -8,19 +8,19 @@ use rebadge::sonar::Failure;
 
 use super::screen::*;
 
-const NAMES: [&str; 4] = ["a", "b", "c", "d"];
+pub const NAMES: [&str; 4] = ["a", "b", "c", "d"];
 
-fn four() -> Screen {
+pub fn four() -> Screen {
     let memory = ledger(NAMES.map(|name| seen(name, 90)));
     Screen::of_cloud(memory, &NAMES.map(private))
 }
 
-fn fine() -> Step {
+pub fn fine() -> Step {
     ended(Ending::Renewed)
 }
 
 /// Ends every turn as it comes; tells all effects.
-fn finish(screen: &mut Screen, effects: Vec<Effect>) -> Vec<Effect> {
+pub fn finish(screen: &mut Screen, effects: Vec<Effect>) -> Vec<Effect> {
     let mut all = effects.clone();
     for project in steps(&effects) {
         let more = screen.step(&project, fine());
@@ -70,154 +70,11 @@ fn turns_follow_each_other_to_the_end() {
 }
 
 #[test]
-fn what_was_renewed_is_due_no_more() {
-    let mut screen = four();
-    let (_, effects) = screen.begin();
-    assert_eq!(
-        screen.view().rotate_due.label,
-        Text::new("rotate_due").number(4)
-    );
-    finish(&mut screen, effects);
-    assert_eq!(
-        name(Some(screen.view().rotate_due.label)),
-        Some("nothing_due")
-    );
-    let effects = screen.act(Action::Dismiss);
-    assert!(matches!(effects[..], [Effect::Focus(Focus::Filter)]));
-    assert_eq!(screen.view().run, None);
-    assert_eq!(screen.state("a"), None);
-    // What the storage said before does not make them old again.
-    screen.recalled(ledger(NAMES.map(|name| seen(name, 90))));
-    assert_eq!(screen.state("a"), None);
-    assert_eq!(screen.row("a").renewed, Some(START));
-}
-
-#[test]
-fn what_somebody_else_renewed_meanwhile_is_due_no_more() {
-    let mut screen = four();
-    screen.begin();
-    screen.step("a", ended(Ending::RenewedElsewhere));
-    assert_eq!(screen.state("a"), Some("ending_renewed_elsewhere"));
-    assert_eq!(
-        screen.view().rotate_due.label,
-        Text::new("rotate_due").number(3)
-    );
-    assert_eq!(screen.row("a").renewed, None, "not here");
-}
-
-#[test]
-fn what_was_not_renewed_stays_due() {
-    let mut screen = four();
-    screen.begin();
-    screen.step("a", ended(Ending::NotRenewed));
-    screen.step("b", ended(Ending::Unknown));
-    assert_eq!(
-        screen.view().rotate_due.label,
-        Text::new("rotate_due").number(4)
-    );
-    let note = screen.run().note;
-    assert_eq!(note[1], Text::counted("count_not_renewed", 1));
-    assert_eq!(note[2], Text::counted("count_unknown", 1));
-}
-
-#[test]
-fn a_later_renewal_that_the_ledger_knows_counts_more() {
-    let mut screen = four();
-    screen.begin();
-    screen.step("a", fine());
-    screen.recalled(ledger([renewed("a", -1)]));
-    assert_eq!(screen.row("a").renewed, Some(ago(-1)));
-}
-
-#[test]
 fn rows_stay_where_they_are_while_their_tokens_are_renewed() {
     let mut screen = four();
     screen.begin();
     screen.step("a", fine());
     assert_eq!(screen.keys(), NAMES);
-}
-
-#[test]
-fn a_run_rests_and_goes_on_and_what_is_under_way_comes_home() {
-    let mut screen = four();
-    screen.begin();
-    assert!(screen.act(Action::Pause).is_empty());
-    assert_eq!(screen.run().title.name, "run_rests");
-    assert_eq!(screen.buttons(), ["go_on", "stop"]);
-    assert_eq!(screen.view().alert, None, "as it was wished");
-    assert!(screen.step("a", fine()).is_empty());
-    assert_eq!(screen.state("a"), Some("ending_renewed"));
-    let effects = screen.act(Action::Resume);
-    assert_eq!(steps(&effects)[0], "c");
-    assert!(steps(&screen.act(Action::Resume)).is_empty());
-}
-
-#[test]
-fn a_run_is_stopped_once_what_is_under_way_is_home() {
-    let mut screen = four();
-    screen.begin();
-    assert!(screen.act(Action::Stop).is_empty());
-    assert_eq!(screen.run().title.name, "run_is_stopping");
-    assert_eq!(screen.buttons(), [""; 0]);
-    assert!(screen.step("a", fine()).is_empty());
-    let effects = screen.step("b", fine());
-    assert_eq!((lets_go(&effects), effects.len()), (1, 1));
-    assert_eq!(screen.run().title.name, "run_is_stopped");
-    assert_eq!(name(screen.view().status), Some("run_stopped"));
-    assert_eq!(screen.state("c"), Some("state_waiting"));
-    screen.act(Action::Dismiss);
-    assert_eq!(screen.state("c"), Some("state_due"));
-    // The rest can be begun anew.
-    screen.pass(1_000);
-    let (order, _) = screen.begin();
-    assert_eq!(order.projects, [key("acme_c"), key("acme_d")]);
-}
-
-#[test]
-fn a_run_that_goes_on_is_not_put_away_nor_is_another_planned() {
-    let mut screen = four();
-    screen.begin();
-    screen.act(Action::Dismiss);
-    assert_eq!(screen.run().title.name, "run_goes_on");
-    screen.act(Action::PlanDue);
-    assert!(screen.plan().is_none());
-    assert!(!screen.view().rotate_due.enabled);
-    screen.act(Action::ForgetRun);
-    assert_eq!(screen.run().title.name, "run_goes_on");
-}
-
-#[test]
-fn a_run_that_can_be_read_is_not_forgotten() {
-    let mut screen = four();
-    screen.begin();
-    assert!(screen.act(Action::ForgetRun).is_empty());
-}
-
-#[test]
-fn a_run_outlives_a_new_list_and_a_new_look_into_the_storage() {
-    let mut screen = four();
-    screen.begin();
-    let effects = screen.act(Action::Reload);
-    screen.recalled(ledger(NAMES.map(|name| seen(name, 90))));
-    screen.serve(effects, &NAMES.map(private));
-    assert_eq!(screen.state("a"), Some("state_renewing"));
-    assert_eq!(steps(&screen.step("a", fine()))[0], "c");
-}
-
-#[test]
-fn a_run_that_is_over_stays_until_it_is_put_away() {
-    let mut screen = four();
-    let (order, effects) = screen.begin();
-    finish(&mut screen, effects);
-    let effects = screen.act(Action::Reload);
-    // The storage may not have let go of it yet.
-    screen.recalled(rebadge::dashboard::Memory {
-        run: Some((order, Vec::new())),
-        ..ledger([])
-    });
-    screen.serve(effects, &NAMES.map(private));
-    assert_eq!(screen.run().title.name, "run_is_finished");
-    assert!(screen.view().may_hand_over);
 }
 
 #[test]

@@ -4,45 +4,27 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
+mod requests;
+mod work;
+mod world;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use rebadge::page::{Instance, ProjectKey, Region};
-use rebadge::renewal::{
-    Clock, Locks, Moment, Order, Outcome, Settled, Store, StoreRefused, Subject, is_open,
-};
-use rebadge::sonar::{
-    Body, Content, Failure, Loss, Method, Reply, Request, Transport, read_badge_token,
-};
-use rebadge::token::{BadgeToken, Salt};
-use serde::{Serialize, de::DeserializeOwned};
+use rebadge::renewal::{Clock, Order, Outcome, Settled, Subject, is_open};
+use rebadge::sonar::read_badge_token;
+use rebadge::token::BadgeToken;
 use serde_json::Value;
 use stand_in::{Cloud, FaultKind, Profile, SignedIn};
 
+#[allow(unused_imports, reason = "not all of it is wanted everywhere")]
+pub use requests::{Json, content};
+#[allow(unused_imports, reason = "not all of it is wanted everywhere")]
+pub use work::{abandon, finish};
+
 pub const INSTANCE: Instance = Instance::Cloud(Region::Eu);
 pub const PAYMENTS: &str = "acme-payments_payments-service";
-
-/// A parsed body.
-#[derive(Debug)]
-pub struct Json(pub Value);
-
-impl Body for Json {
-    fn decode<T: DeserializeOwned>(self) -> Option<T> {
-        serde_json::from_value(self.0).ok()
-    }
-}
-
-/// The content of a body's text.
-pub fn content(body: &str) -> Content<Json> {
-    match serde_json::from_str(body) {
-        _ if body.is_empty() => Content::Empty,
-        Ok(json) => Content::Json(Json(json)),
-        Err(_) if body.trim_start().starts_with('<') => Content::Html,
-        Err(_) => Content::Garbled,
-    }
-}
 
 /// Somebody at work.
 pub struct Desk {
@@ -131,154 +113,6 @@ pub fn subject(project: &str) -> Subject {
     Subject {
         instance: INSTANCE,
         project: ProjectKey::parse(project).unwrap(),
-    }
-}
-
-/// A point at which work can be broken off.
-async fn breathe() {
-    let mut breathed = false;
-    std::future::poll_fn(|_| {
-        if std::mem::replace(&mut breathed, true) {
-            Poll::Ready(())
-        } else {
-            Poll::Pending
-        }
-    })
-    .await;
-}
-
-/// Does work to its end.
-pub fn finish<T>(work: impl Future<Output = T>) -> T {
-    match abandon(work, usize::MAX) {
-        Some(answer) => answer,
-        None => unreachable!("nobody breaks it off"),
-    }
-}
-
-/// Does work up to that many points, then drops it, unless it has ended.
-pub fn abandon<T>(work: impl Future<Output = T>, points: usize) -> Option<T> {
-    let mut work = pin!(work);
-    let mut context = Context::from_waker(Waker::noop());
-    for _ in 0..points {
-        if let Poll::Ready(answer) = work.as_mut().poll(&mut context) {
-            return Some(answer);
-        }
-    }
-    None
-}
-
-fn lost(loss: Loss) -> Failure {
-    Failure::Lost { loss, sent: true }
-}
-
-impl Transport for Desk {
-    type Body = Json;
-
-    async fn send(&self, request: &Request) -> Result<Reply<Json>, Failure> {
-        breathe().await;
-        let mut asked = match request.method {
-            Method::Get => stand_in::Request::get(&request.path),
-            Method::Post => stand_in::Request::new("POST", &request.path)
-                .with_form(request.form.as_deref().unwrap_or_default().as_bytes()),
-        };
-        if let Some(person) = &self.person {
-            asked = asked.signed_in_as(person);
-        }
-        let outcome = self.cloud.borrow_mut().answer(&asked);
-        // The answer is under way: a popup closed now does not undo the request.
-        breathe().await;
-        let limit = match request.method {
-            Method::Get => 10_000,
-            Method::Post => 8_000,
-        };
-        if outcome.hangs() || outcome.delay_ms > limit {
-            self.pass(i64::try_from(limit).unwrap());
-            return Err(lost(Loss::Timeout));
-        }
-        self.pass(i64::try_from(outcome.delay_ms).unwrap() + 10);
-        let answer = outcome.answer.ok_or(lost(Loss::Connection))?;
-        Ok(Reply {
-            status: answer.status,
-            retry_after: answer.header("retry-after").and_then(|s| s.parse().ok()),
-            content: content(&answer.body),
-        })
-    }
-}
-
-impl Store for Desk {
-    async fn get<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StoreRefused> {
-        breathe().await;
-        let record = self.records.borrow().get(name).cloned();
-        Ok(record.and_then(|record| serde_json::from_value(record).ok()))
-    }
-
-    async fn put<T: Serialize>(&self, name: &str, record: &T) -> Result<(), StoreRefused> {
-        breathe().await;
-        if self.full.get() {
-            return Err(StoreRefused);
-        }
-        let record = serde_json::to_value(record).unwrap();
-        self.records.borrow_mut().insert(name.to_owned(), record);
-        breathe().await;
-        Ok(())
-    }
-
-    async fn all<T: DeserializeOwned>(
-        &self,
-        beginning: &str,
-    ) -> Result<Vec<(String, Option<T>)>, StoreRefused> {
-        breathe().await;
-        let records = self.records.borrow().clone();
-        let wanted = records
-            .into_iter()
-            .filter(|(name, _)| name.starts_with(beginning));
-        Ok(wanted
-            .map(|(name, record)| (name, serde_json::from_value(record).ok()))
-            .collect())
-    }
-
-    async fn remove(&self, name: &str) {
-        breathe().await;
-        self.records.borrow_mut().remove(name);
-    }
-
-    async fn rename(&self, from: &str, to: &str) -> Result<(), StoreRefused> {
-        breathe().await;
-        let value = self.records.borrow().get(from).cloned();
-        if let Some(value) = value.filter(|_| from != to) {
-            self.put(to, &value).await?;
-            self.remove(from).await;
-        }
-        Ok(())
-    }
-
-    async fn salt(&self) -> Result<Salt, StoreRefused> {
-        Ok(Salt::new(*b"sixteen bytes ok"))
-    }
-}
-
-impl Locks for Desk {
-    /// One desk, one person: nobody else is at it.
-    type Held = ();
-
-    async fn lock(&self, _name: &str) {
-        breathe().await;
-    }
-
-    async fn try_lock(&self, _name: &str) -> Option<()> {
-        breathe().await;
-        Some(())
-    }
-}
-
-impl Clock for Desk {
-    fn now(&self) -> Moment {
-        Moment(self.now.get())
-    }
-
-    async fn pause(&self, milliseconds: u32) {
-        breathe().await;
-        self.pass(i64::from(milliseconds));
     }
 }
 

@@ -1,6 +1,7 @@
-//! Links to pages of Cloud.
+//! Links to pages of Cloud, and of a Server.
 
-use rebadge::page::{BranchName, Instance, OrganizationKey, ProjectKey, Region};
+use rebadge::badge::{Badge, Kind};
+use rebadge::page::{BranchName, Instance, OrganizationKey, ProjectKey, Region, read_on_server};
 
 #[test]
 fn both_clouds_have_a_region_and_organizations() {
@@ -80,4 +81,46 @@ fn signing_in_returns_to_the_same_site_only() {
             "{return_to:?}"
         );
     }
+}
+
+#[test]
+fn links_lead_where_a_server_has_its_pages() {
+    let page = read_on_server("http://h/sonar/code?id=a%3Ab&branch=x/y", "/sonar").unwrap();
+    let project = page.project.unwrap();
+    let links = [
+        (
+            page.instance.project_page(&project, page.branch.as_ref()),
+            "http://h/sonar/dashboard?id=a%3Ab&branch=x%2Fy",
+        ),
+        (
+            page.instance.project_information(&project),
+            "http://h/sonar/dashboard?id=a%3Ab",
+        ),
+        (page.instance.projects_page(), "http://h/sonar/projects"),
+        (
+            page.instance.sign_in_page("http://h/sonar/code?id=a%3Ab"),
+            "http://h/sonar/sessions/new?return_to=%2Fsonar%2Fcode%3Fid%3Da%253Ab",
+        ),
+        (
+            page.instance.sign_in_page("http://evil.example/sonar/"),
+            "http://h/sonar/sessions/new?return_to=%2Fsonar%2F",
+        ),
+        (
+            page.instance.sign_in_page("http://h/other/code?id=k"),
+            "http://h/sonar/sessions/new?return_to=%2Fsonar%2F",
+        ),
+    ];
+    for (link, expected) in links {
+        assert_eq!(link, expected);
+    }
+    let badge = Badge {
+        instance: page.instance,
+        project,
+        branch: page.branch,
+        kind: Kind::FIRST,
+    };
+    assert_eq!(
+        badge.image_url(),
+        "http://h/sonar/api/project_badges/measure?branch=x%2Fy&project=a%3Ab&metric=alert_status"
+    );
 }

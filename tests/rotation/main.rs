@@ -5,10 +5,13 @@
 mod begun;
 #[path = "../desk/mod.rs"]
 mod desk;
+mod failures;
 #[path = "../floor/mod.rs"]
 mod floor;
+mod fresh;
 mod going;
 mod left;
+mod others;
 mod plan;
 mod resting;
 

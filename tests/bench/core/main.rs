@@ -10,7 +10,7 @@ mod large;
 mod listing;
 mod page;
 mod planning;
-#[path = "../../dashboard/screen.rs"]
+#[path = "../../dashboard/screen/mod.rs"]
 #[allow(dead_code, reason = "not all of it is wanted here")]
 mod screen;
 mod token;

@@ -18,7 +18,7 @@ pub mod api;
 pub mod desk;
 mod owned;
 pub mod page;
-#[path = "../../dashboard/screen.rs"]
+#[path = "../../dashboard/screen/mod.rs"]
 #[allow(
     dead_code,
     missing_docs,

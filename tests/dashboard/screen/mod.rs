@@ -1,150 +1,18 @@
 //! A dashboard on a screen of many rows, and answers to what it asks.
 
+mod effects;
+mod facts;
+
 use rebadge::dashboard::{
     Action, Alert, Dashboard, Dialog, DialogView, Effect, Event, Memory, Reach, RowView, RunView,
     Start, View, Window,
 };
-use rebadge::page::{Instance, OrganizationKey, ProjectKey};
-use rebadge::popup::Text;
-use rebadge::record::{Ending, Entry, Unopened};
-use rebadge::renewal::{DAY, Moment, Record, StoreRefused};
-use rebadge::rotation::{Owner, Roster, RunOrder, Step};
-use rebadge::sonar::{
-    BadgeServices, Failure, ListPage, ListProjects, PAGE_SIZE, Project, Visibility,
-};
-use rebadge::token::BadgeToken;
+use rebadge::renewal::Moment;
+use rebadge::rotation::{Owner, RunOrder, Step};
+use rebadge::sonar::{ListPage, ListProjects, PAGE_SIZE, Project};
 
-/// What a storage says that refuses.
-pub const REFUSED: Unopened = Unopened::Refused(StoreRefused);
-
-pub const START: Moment = Moment(1_764_000_000_000);
-
-/// So many days before the start.
-pub fn ago(days: i64) -> Moment {
-    Moment(START.0 - days * DAY)
-}
-
-pub fn key(key: &str) -> ProjectKey {
-    ProjectKey::parse(key).unwrap()
-}
-
-pub fn cloud() -> Owner {
-    Owner {
-        instance: Instance::CLOUD[0].clone(),
-        organization: OrganizationKey::parse("acme").ok(),
-    }
-}
-
-pub fn server() -> Owner {
-    Owner {
-        instance: Instance::of_base_url("https://sonar.example").unwrap(),
-        organization: None,
-    }
-}
-
-pub fn private(name: &str) -> Project {
-    Project {
-        key: key(&format!("acme_{name}")),
-        name: format!("The {name}"),
-        visibility: Some(Visibility::Private),
-        analysed: None,
-    }
-}
-
-pub fn public(name: &str) -> Project {
-    Project {
-        visibility: Some(Visibility::Public),
-        ..private(name)
-    }
-}
-
-pub fn services(renews_token: bool) -> Event {
-    Event::Services(Ok(BadgeServices {
-        metrics: Vec::new(),
-        draws_quality_gate: true,
-        draws_ai_code: true,
-        reads_token: true,
-        renews_token,
-    }))
-}
-
-pub fn token(fill: char) -> BadgeToken {
-    BadgeToken::try_from(fill.to_string().repeat(40)).unwrap()
-}
-
-/// What the ledger has of a project that was renewed so many days ago.
-pub fn renewed(name: &str, days: i64) -> (ProjectKey, Record) {
-    let record = Record {
-        token: None,
-        seen: ago(days),
-        renewed: Some(ago(days)),
-        changed: false,
-        attempt: None,
-    };
-    (key(&format!("acme_{name}")), record)
-}
-
-/// What the ledger has of one whose token was first seen so many days ago.
-pub fn seen(name: &str, days: i64) -> (ProjectKey, Record) {
-    let (key, record) = renewed(name, days);
-    let renewed = None;
-    (key, Record { renewed, ..record })
-}
-
-/// A memory with this in its ledger.
-pub fn ledger(ledger: impl IntoIterator<Item = (ProjectKey, Record)>) -> Memory {
-    Memory {
-        ledger: ledger.into_iter().collect(),
-        ..Memory::default()
-    }
-}
-
-/// A memory in which these were listed so many days ago.
-pub fn roster<'a>(names: impl IntoIterator<Item = &'a str>, days: i64) -> Memory {
-    let listed = names
-        .into_iter()
-        .map(|name| (key(&format!("acme_{name}")), true));
-    Memory {
-        roster: Some(Roster::merge(None, listed, true, ago(days))),
-        ..Memory::default()
-    }
-}
-
-/// A turn that ended so.
-pub fn ended(ending: Ending) -> Step {
-    Step {
-        ending,
-        failure: None,
-        token: None,
-        ended: true,
-    }
-}
-
-/// A turn that came to nothing, and will come again.
-pub fn fails(failure: Failure) -> Step {
-    Step {
-        ending: Ending::NotRenewed,
-        failure: Some(failure),
-        token: None,
-        ended: false,
-    }
-}
-
-/// An entry of the record.
-pub fn entry(project: &str, ending: Ending, run: Option<Moment>) -> Entry {
-    Entry {
-        instance: "https://sonarcloud.io".to_owned(),
-        organization: Some("acme".to_owned()),
-        project: project.to_owned(),
-        at: START,
-        ending,
-        reason: None,
-        before: None,
-        after: None,
-        login: Some("ada".to_owned()),
-        run,
-    }
-}
+pub use effects::*;
+pub use facts::*;
 
 /// A dashboard, and the time.
 pub struct Screen {
@@ -299,57 +167,4 @@ impl Screen {
     pub fn step(&mut self, name: &str, step: Step) -> Vec<Effect> {
         self.tell(Event::Stepped(key(&format!("acme_{name}")), step))
     }
-}
-
-/// What is asked about the list, and the rest.
-pub fn split(effects: Vec<Effect>) -> (Vec<ListProjects>, Vec<Effect>) {
-    let mut lists = Vec::new();
-    let mut others = Vec::new();
-    for effect in effects {
-        match effect {
-            Effect::List(request) => lists.push(request),
-            other => others.push(other),
-        }
-    }
-    (lists, others)
-}
-
-/// The order of a run that is to be begun.
-pub fn begun(effects: &[Effect]) -> Option<RunOrder> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Begin(order) => Some(order.clone()),
-        _ => None,
-    })
-}
-
-/// The projects whose turn it is.
-pub fn steps(effects: &[Effect]) -> Vec<String> {
-    let steps = effects.iter().filter_map(|effect| match effect {
-        Effect::Step { project, .. } => Some(project.as_str().replace("acme_", "")),
-        _ => None,
-    });
-    steps.collect()
-}
-
-pub fn lets_go(effects: &[Effect]) -> usize {
-    let all = effects.iter();
-    all.filter(|effect| matches!(effect, Effect::LetGo(_)))
-        .count()
-}
-
-pub fn recalls(effects: &[Effect]) -> bool {
-    let mut all = effects.iter();
-    all.any(|effect| matches!(effect, Effect::Recall))
-}
-
-pub fn kept_roster(effects: &[Effect]) -> Option<Roster> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::KeepRoster(roster) => Some(roster.clone()),
-        _ => None,
-    })
-}
-
-/// What a status or a complaint says.
-pub fn name(text: Option<Text>) -> Option<&'static str> {
-    text.map(|text| text.name)
 }
