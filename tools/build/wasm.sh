@@ -19,12 +19,20 @@ rust_flags() { printf -- '--cfg\037sha2_backend_soft="compact"\037%s' "$(path_fl
 
 # Panic messages name source files. The paths of this machine would make the
 # result differ from one machine to the next, so each root gets a fixed name.
+# The standard library's sources are named by their commit, unless somebody has
+# them installed: then they are, too.
 # Flags are parted by 0x1f, since a path may hold blanks; the last match wins.
 # (Git Bash would rewrite what looks like one of its paths: it is told not to.)
 path_flags() {
-  local cargo_home=${CARGO_HOME:-$HOME/.cargo} registry
-  if on_windows; then cargo_home=$(cygpath -m "$cargo_home"); fi
+  local cargo_home=${CARGO_HOME:-$HOME/.cargo} registry sysroot commit
+  sysroot=$(rustc --print sysroot)
+  commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
+  if on_windows; then
+    cargo_home=$(cygpath -m "$cargo_home")
+    sysroot=$(cygpath -m "$sysroot")
+  fi
   printf -- '--remap-path-prefix=%s=rebadge' "$ROOT"
+  printf '\037--remap-path-prefix=%s/lib/rustlib/src/rust=/rustc/%s' "$sysroot" "$commit"
   for registry in "$cargo_home"/registry/src/*; do
     printf '\037--remap-path-prefix=%s=crates' "$registry"
   done
