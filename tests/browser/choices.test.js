@@ -65,6 +65,7 @@ for (const branch of ["feature/foo#1&2", "release/1.x"]) {
 
 test("a snippet of a branch, pasted, asks the host for that very branch", {}, async (visit) => {
   const popup = await visit.openProject(PROJECT, { branch: "feature/foo#1&2" });
+  await enabled(popup, "Copy Markdown");
   await choose(popup, "Format", "Image URL");
   await press(popup, "Copy image URL");
   await announces(popup, "Image URL copied.");
