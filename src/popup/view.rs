@@ -74,6 +74,9 @@ pub struct ProjectView {
     pub branch: Option<BranchName>,
     /// The chosen format.
     pub format: Format,
+    /// Whether badge and format can be chosen: once it is known what was chosen
+    /// last.
+    pub choosable: bool,
     /// The snippet with its token masked, once it can be copied.
     pub snippet: Option<String>,
     /// The token's card.

@@ -157,3 +157,50 @@ fn shares<'a>(sample: &[&'a str], length: usize) -> BTreeMap<&'a str, usize> {
     }
     shares
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All that it asks, where everything is likely enough.
+    fn asked(split: &mut Split, sample: &[&str]) -> Vec<String> {
+        let count = ALPHABET.len();
+        (0..count)
+            .filter_map(|_| split.next(1_000, sample))
+            .collect()
+    }
+
+    #[test]
+    fn every_character_is_asked_for_though_nothing_known_holds_one() {
+        let mut all = asked(&mut Split::new(&[]), &[]);
+        all.sort();
+        let mut wanted: Vec<_> = ALPHABET.chars().map(String::from).collect();
+        wanted.sort();
+        assert_eq!(all, wanted);
+    }
+
+    #[test]
+    fn it_is_not_over_while_what_found_too_many_can_be_asked_narrower() {
+        let mut split = Split::new(&[]);
+        for query in asked(&mut split, &[]) {
+            split.found_too_many(query);
+        }
+        assert!(!split.is_over());
+        assert_eq!(split.next(1_000, &[]).map(|query| query.len()), Some(2));
+        let mut known = Split::new(&[]);
+        for query in asked(&mut known, &[]) {
+            known.is_known(query);
+        }
+        assert!(known.is_over());
+    }
+
+    #[test]
+    fn what_finds_most_and_not_too_many_is_asked_first() {
+        // Two of three hold an a, which is more than half of them.
+        let sample = ["a1", "a2", "b3"];
+        let mut split = Split::new(&sample);
+        assert_eq!(split.next(500, &sample).as_deref(), Some("b"));
+        let mut split = Split::new(&sample);
+        assert_eq!(split.next(700, &sample).as_deref(), Some("a"));
+    }
+}

@@ -130,7 +130,7 @@ fn an_answer_for_a_screen_that_is_gone_is_dropped() {
 }
 
 #[test]
-fn the_snippet_waits_for_what_was_chosen_last_and_has_it() {
+fn snippet_and_choices_wait_for_what_was_chosen_last_and_have_it() {
     let mut popup = Popup::new(START);
     popup.update(Event::Opened(Some(PROJECT.to_owned())), START);
     let id = ScreenId(1);
@@ -138,7 +138,9 @@ fn the_snippet_waits_for_what_was_chosen_last_and_has_it() {
     popup.update(Event::Component(id, Ok(component)), START);
     popup.update(Event::Token(id, Ok(token('a')), START), START);
     assert_eq!(project(&popup).snippet, None);
+    assert!(!project(&popup).choosable);
     popup.update(Event::Recalled(id, Choice::of(Kind::QualityGate)), START);
+    assert!(project(&popup).choosable);
     let snippet = project(&popup).snippet.unwrap();
     assert!(snippet.starts_with("[![Quality Gate]("), "{snippet}");
 }

@@ -79,6 +79,7 @@ impl ProjectScreen {
             branches: self.branch_options(),
             branch: self.branch.clone(),
             format: self.choice.style.format,
+            choosable: self.recalled,
             snippet: self.snippet().map(|snippet| snippet.masked),
             token: self.token_view(now),
         }

@@ -136,6 +136,7 @@ fn write_choices(view: &ProjectView) {
     write_kinds(view);
     let format: HtmlSelectElement = dom::by_id("format");
     format.set_value(view.format.id());
+    enable("#kind, #format", view.choosable);
 
     let value = |name: &Option<BranchName>| name.as_ref().map_or("", BranchName::as_str).to_owned();
     let choices: Vec<_> = view
