@@ -187,11 +187,21 @@ mod tests {
         }
         assert!(!split.is_over());
         assert_eq!(split.next(1_000, &[]).map(|query| query.len()), Some(2));
-        let mut known = Split::new(&[]);
-        for query in asked(&mut known, &[]) {
-            known.is_known(query);
+    }
+
+    #[test]
+    fn what_is_known_is_not_asked_narrower() {
+        let mut split = Split::new(&[]);
+        for query in asked(&mut split, &[]) {
+            match query.as_str() {
+                "b" => split.found_too_many(query),
+                _ => split.is_known(query),
+            }
         }
-        assert!(known.is_over());
+        // Any other holds a character whose projects are known.
+        assert_eq!(split.next(1_000, &[]).as_deref(), Some("bb"));
+        assert_eq!(split.next(1_000, &[]), None);
+        assert!(split.is_over());
     }
 
     #[test]

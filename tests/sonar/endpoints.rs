@@ -2,8 +2,8 @@
 
 use rebadge::page::{OrganizationKey, ProjectKey};
 use rebadge::sonar::{
-    Failure, ListAdministered, ListProjects, MOST_ADMINISTERED, ProjectLister, ask, list_projects,
-    read_badge_token,
+    Failure, ListAdministered, ListBranches, ListProjects, MOST_ADMINISTERED, ProjectLister, ask,
+    list_projects, read_badge_token,
 };
 use stand_in::{Fault, FaultKind, Profile};
 
@@ -95,4 +95,19 @@ fn a_lister_remembers_which_endpoint_answers() {
     let cloud = desk.cloud.borrow();
     assert_eq!(cloud.counts()["GET /api/projects/search"], 1);
     assert_eq!(cloud.counts()["GET /api/components/search_projects"], 3);
+}
+
+/// `LONG` and `SHORT` are Cloud's, as its documentation has them; `BRANCH` is
+/// Server's (measured on 26.9).
+#[test]
+fn short_lived_branches_are_left_out_unless_one_is_the_main_one() {
+    let answer = Answer(
+        200,
+        r#"{"branches":[{"name":"old","isMain":false,"type":"LONG"},{"name":"pr","isMain":false,"type":"SHORT"},
+            {"name":"next","isMain":false,"type":"BRANCH"},{"name":"trunk","isMain":true,"type":"SHORT"}]}"#,
+    );
+    let key = ProjectKey::parse(PAYMENTS).unwrap();
+    let branches = finish(ask(&answer, &ListBranches(key))).unwrap();
+    let names: Vec<_> = branches.iter().map(|branch| branch.name.as_str()).collect();
+    assert_eq!(names, ["trunk", "next", "old"]);
 }
