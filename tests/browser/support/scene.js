@@ -24,7 +24,7 @@ export async function tried(t, name, act) {
       return await act();
     } catch (error) {
       if (left === 0) throw error;
-      t.diagnostic(`tried again: ${name}`);
+      t.diagnostic(`tried again: ${name} (${error.message.split("\n", 1)[0]})`);
     }
   }
 }
