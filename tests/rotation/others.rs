@@ -79,3 +79,29 @@ fn somebody_elses_renewal_since_the_run_began_counts() {
     assert_eq!((progress.renewed, progress.renewed_elsewhere), (1, 1));
     assert_eq!((floor.renewals(0), floor.renewals(1)), (1, 1));
 }
+
+#[test]
+fn what_cannot_be_told_of_somebody_elses_renewal_is_no_doubt_of_this_run() {
+    let floor = Floor::new(1);
+    let order = floor.begin(1);
+    let popup = rebadge::renewal::Order {
+        subject: subject(key(0).as_str()),
+        seen: finish(read_badge_token(&floor, &key(0))).ok(),
+        since: floor.now(),
+    };
+    floor.desk.pass(1_000);
+    for (path, kind) in [(RENEW, FaultKind::Drop), (TOKEN, status(503))] {
+        floor
+            .desk
+            .cloud
+            .borrow_mut()
+            .add_fault(Fault::new(path, kind));
+    }
+    finish(rebadge::renewal::renew(&floor, &popup));
+    assert!(floor.is_open(0));
+    let mut run = Run::begin(&order);
+    work(&floor, &order, &mut run);
+    let progress = run.progress();
+    assert_eq!((progress.not_renewed, progress.unknown), (1, 0));
+    assert_eq!(floor.desk.posts(), 1, "the popup's alone");
+}
