@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import {
   complaint,
-  DID_NOT_HAPPEN,
   hurry,
   intent,
   isRenewed,
@@ -18,7 +17,7 @@ import {
 } from "./support/renewal.js";
 import { scene } from "./support/scene.js";
 import { isEnabled, press } from "./support/screen.js";
-import { BROKE, LATE, trouble, WEB_PAGE, GARBLED, ASKED_TO_PAUSE, TRY_AGAIN, countdown } from "./support/trouble.js";
+import { BROKE, LATE, trouble, WEB_PAGE, GARBLED, ASKED_TO_PAUSE, TRY_AGAIN, countdown, turnsOutNotRenewed } from "./support/trouble.js";
 
 const test = scene();
 
@@ -94,13 +93,7 @@ test("a success that changes nothing is not called one", {}, async (visit) => {
     { name: "Check again", enabled: true },
   );
   await serverDid(visit, 0, 1);
-  await letPatienceEnd(visit);
-  await pressAnew(popup, "Check again");
-  await complaint(popup, DID_NOT_HAPPEN);
-  await serverDid(visit, 0, 1);
-  await pressAnew(popup, "Renew token");
-  await isRenewed(visit, popup);
-  await serverDid(visit, 1, 2);
+  await turnsOutNotRenewed(visit, popup, "Check again");
 });
 
 test("403: it says who can help, and offers no button that cannot", {}, async (visit) => {

@@ -5,11 +5,9 @@ import {
   age,
   arrived,
   complaint,
-  DID_NOT_HAPPEN,
   hurry,
   intent,
   isRenewed,
-  letPatienceEnd,
   openReady,
   pressAnew,
   readings,
@@ -32,6 +30,7 @@ import {
   UNKNOWN,
   TRY_AGAIN,
   countdown,
+  turnsOutNotRenewed,
 } from "./support/trouble.js";
 
 const test = scene();
@@ -134,13 +133,7 @@ for (const [name, fault, reading] of [
     await spoilReading(visit, reading);
     await press(popup, "Renew token");
     assert.deepEqual(await complaint(popup, `${UNKNOWN} ${words}`), TRY_AGAIN);
-    await letPatienceEnd(visit);
-    await pressAnew(popup, "Try again");
-    await complaint(popup, DID_NOT_HAPPEN);
-    await serverDid(visit, 0, 1);
-    await pressAnew(popup, "Renew token");
-    await isRenewed(visit, popup);
-    await serverDid(visit, 1, 2);
+    await turnsOutNotRenewed(visit, popup, "Try again");
   });
 }
 

@@ -22,7 +22,7 @@ export async function spoil(standIn, { request, fault, acts, end }, project) {
   const isHeld = end.name !== "popup stays" && kind !== "hang";
   await standIn.fault({ ...where, kind: "delay", ms: isHeld ? HELD : 0, times });
   await standIn.fault({ ...where, ...fault.spoils, ...(kind !== "delay" && { after_acting: acts ?? true }) });
-  const waiting = async () => (await standIn.state()).faults.filter(({ kind, times }) => kind === "delay" && times > 0);
+  const waiting = async () => (await standIn.state()).faults.filter((one) => one.kind === "delay" && one.times > 0);
   return () =>
     eventually(waiting, (delays) => assert.deepEqual(delays, [], `${nameOf(request)} was not sent`), { patience: 15_000 });
 }

@@ -117,8 +117,8 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             let _ = session.put(&owner.roster(), &roster).await;
             return None;
         }
-        Effect::Begin(order) => Event::Started(running::begin(app, &order).await),
-        Effect::TakeUp => Event::Started(running::take_up(app).await),
+        Effect::Begin(order) => Event::Started(running::begin(app, &owner, &order).await),
+        Effect::TakeUp => Event::Started(running::take_up(app, &owner).await),
         Effect::AwaitLeft => {
             running::left(&owner).await;
             Event::RunLeft
@@ -128,7 +128,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             project,
             last,
         } => {
-            let step = running::step(app, begun, &project, last).await;
+            let step = running::step(app, &owner, begun, &project, last).await;
             Event::Stepped(project, step)
         }
         Effect::Wake(milliseconds) => {
@@ -136,7 +136,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
             Event::Woke
         }
         Effect::LetGo(order) => {
-            running::let_go(app, &order).await;
+            running::let_go(app, &owner, &order).await;
             return None;
         }
         Effect::ForgetRun => {

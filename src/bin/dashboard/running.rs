@@ -15,12 +15,11 @@ use crate::app::App;
 const LOOK: u32 = 1_000;
 
 /// Begins a run, unless another window has one.
-pub async fn begin(app: &App, order: &RunOrder) -> Start {
-    let owner = owner(app);
+pub async fn begin(app: &App, owner: &Owner, order: &RunOrder) -> Start {
     let Some(held) = app.access.try_lock(&owner.rotation()).await else {
         return Start::Busy;
     };
-    match begin_run(&app.access, &owner, order).await {
+    match begin_run(&app.access, owner, order).await {
         Ok(()) => {
             app.hold(held);
             Start::Ours(None)
@@ -32,12 +31,11 @@ pub async fn begin(app: &App, order: &RunOrder) -> Start {
 }
 
 /// Takes up a run that a window has left.
-pub async fn take_up(app: &App) -> Start {
-    let owner = owner(app);
+pub async fn take_up(app: &App, owner: &Owner) -> Start {
     let Some(held) = app.access.try_lock(&owner.rotation()).await else {
         return Start::Busy;
     };
-    match open_run(&app.access, &owner).await {
+    match open_run(&app.access, owner).await {
         Ok(Some(found)) => {
             app.hold(held);
             Start::Ours(Some(found))
@@ -58,12 +56,17 @@ pub async fn left(owner: &Owner) {
 }
 
 /// Gives a project its turn.
-pub async fn step(app: &App, begun: Moment, project: &ProjectKey, last: bool) -> Step {
-    let owner = owner(app);
+pub async fn step(
+    app: &App,
+    owner: &Owner,
+    begun: Moment,
+    project: &ProjectKey,
+    last: bool,
+) -> Step {
     let login = login(app);
     let gate = app.gate();
     let context = RunContext {
-        owner: &owner,
+        owner,
         begun,
         login: login.as_deref(),
         gate: &gate,
@@ -72,11 +75,10 @@ pub async fn step(app: &App, begun: Moment, project: &ProjectKey, last: bool) ->
 }
 
 /// Ends a run here, finished or not.
-pub async fn let_go(app: &App, order: &RunOrder) {
-    let owner = owner(app);
+pub async fn let_go(app: &App, owner: &Owner, order: &RunOrder) {
     let login = login(app);
     let context = RunContext {
-        owner: &owner,
+        owner,
         begun: order.begun,
         login: login.as_deref(),
         gate: &Gate::default(),
@@ -84,10 +86,6 @@ pub async fn let_go(app: &App, order: &RunOrder) {
     // Where the store refuses the run is still kept: it is found again.
     let _ = close_run(&app.access, &context, order).await;
     app.let_go();
-}
-
-fn owner(app: &App) -> Owner {
-    app.look(|dashboard| dashboard.owner().clone())
 }
 
 fn login(app: &App) -> Option<String> {

@@ -1,5 +1,5 @@
 // What a popup says and offers where a renewal meets trouble.
-import { offered } from "./renewal.js";
+import { complaint, DID_NOT_HAPPEN, isRenewed, letPatienceEnd, offered, pressAnew, serverDid } from "./renewal.js";
 import { eventually } from "./screen.js";
 
 export const BROKE = "The connection broke before the answer came. Try again.";
@@ -27,4 +27,15 @@ export async function countdown(popup) {
     },
   );
   return labels;
+}
+
+/** Looks, by this button, what became of a renewal that was sent once: nothing did, and renewing then renews. */
+export async function turnsOutNotRenewed(visit, popup, button) {
+  await letPatienceEnd(visit);
+  await pressAnew(popup, button);
+  await complaint(popup, DID_NOT_HAPPEN);
+  await serverDid(visit, 0, 1);
+  await pressAnew(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await serverDid(visit, 1, 2);
 }
