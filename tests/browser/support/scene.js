@@ -2,6 +2,7 @@
 // and for each of them a fresh page, popup, storage and session.
 import { mkdir } from "node:fs/promises";
 import { after, before, test as nodeTest } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { allowClipboard, BROWSER, closePage, enterBackRoom, startBrowser, stopBrowser } from "./browser.js";
 import { signIn, signOut } from "./people.js";
@@ -17,14 +18,18 @@ process.once("SIGTERM", () => process.exit(143));
 /** How often a test may be tried: once, or where many run side by side, as told. */
 export const TRIES = Number(process.env.REBADGE_TRIES ?? 1);
 
-/** Does what a test does, as often as it may be tried, and says so where that was more than once. */
-export async function tried(t, name, act) {
+/**
+ * Does what a test does, as often as it may be tried, and says so where that was
+ * more than once; `anew` is done before it is tried again.
+ */
+export async function tried(t, name, act, anew = () => {}) {
   for (let left = TRIES - 1; ; left -= 1) {
     try {
       return await act();
     } catch (error) {
       if (left === 0) throw error;
       t.diagnostic(`tried again: ${name} (${error.message.split("\n", 1)[0]})`);
+      await anew();
     }
   }
 }
@@ -50,17 +55,31 @@ export function scene({
   let chromium;
   let backRoom;
 
-  before(async () => {
-    standIn = await start();
+  const begin = async () => {
     chromium = await startBrowser(standIn, { args, dist });
     await allowClipboard(chromium);
     backRoom = await enterBackRoom(chromium);
+  };
+  const end = async () => {
+    if (chromium) await stopBrowser(chromium.browser);
+    chromium = undefined;
+  };
+
+  before(async () => {
+    standIn = await start();
+    await begin();
   });
 
   after(async () => {
-    if (chromium) await stopBrowser(chromium.browser);
+    await end();
     standIn?.stop();
   });
+
+  // What a browser still holds of a test that failed may make it fail again.
+  const anew = async () => {
+    await end();
+    await begin();
+  };
 
   /**
    * Declares a test. Options: `as` signs somebody in, `profile` is the stand-in's,
@@ -69,7 +88,7 @@ export function scene({
   return function test(name, { as = "ada", profile = "CloudFull", chromium: only, ...options }, body) {
     if (only && BROWSER !== "chromium") return nodeTest(name, { skip: only }, () => {});
     const timeout = (options.timeout ?? 60_000) * TRIES;
-    nodeTest(name, { ...options, timeout }, (t) => tried(t, name, () => once(t)));
+    nodeTest(name, { ...options, timeout }, (t) => tried(t, name, () => once(t), anew));
 
     async function once(t) {
       await standIn.reset(profile);
@@ -85,6 +104,7 @@ export function scene({
         await body(visit);
       } catch (error) {
         await visit.photograph(name);
+        error.stack += `\n    on the screen: ${await visit.said()}`;
         throw error;
       } finally {
         await visit.leave();
@@ -141,6 +161,20 @@ export class Visit {
     await mkdir(FAILED, { recursive: true });
     const file = name.replaceAll(/[^\w-]+/g, "-").slice(0, 100);
     await this.popup.screenshot({ path: `${FAILED}${file}.png` }).catch(() => {});
+  }
+
+  /** What the popup says, for whoever reads of a failure. */
+  async said() {
+    if (!this.popup || this.popup.isClosed()) return "no popup";
+    const words = () => {
+      const parts = document.querySelectorAll("h1, h2, [role=alert], [role=status], #listing, #empty");
+      return [...parts].filter((it) => it.checkVisibility()).map((it) => it.innerText.trim()).filter(Boolean);
+    };
+    const said = await Promise.race([
+      this.popup.evaluate(words).catch((error) => error.message),
+      pause(2_000, "no answer", { ref: false }),
+    ]);
+    return JSON.stringify(said);
   }
 
   /** Closes everything that the test opened. */
