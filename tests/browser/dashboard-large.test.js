@@ -1,7 +1,8 @@
 // Thousands of projects on the dashboard: as they come, and what it says that it
 // does not have.
 import assert from "node:assert/strict";
-import { count, counts, listed, openDashboard, rowOf, rows, stored } from "./support/dashboard-list.js";
+import { isListed } from "./support/dashboard.js";
+import { count, counts, openDashboard, rowOf, rows, stored } from "./support/dashboard-list.js";
 import { scene } from "./support/scene.js";
 import { alarms, alerts, button, byRole, eventually, press, reads } from "./support/screen.js";
 
@@ -25,7 +26,7 @@ test("10,000 projects: the first rows come with the first page, progress is told
   assert.equal(await note(board), "500 of 10,000 listed");
   assert.equal(await board.$eval("[role=grid]", (it) => it.ariaBusy), "true");
   await visit.standIn.clearFaults();
-  await listed(board, { patience: 30_000 });
+  await isListed(board, { patience: 30_000 });
   assert.equal(await count(board), 10_000);
   assert.equal(await note(board), "");
   await reads(board, "10,000 projects");
@@ -54,7 +55,7 @@ test("10,000 projects: the first rows come with the first page, progress is told
 test("past the host's 10,000 it is said to the number what is missing, or nothing is", {}, async (visit) => {
   await crowd(visit, "huge-corp", 12_345);
   const board = await openDashboard(visit, "/project/overview?id=huge-corp_project-00001");
-  await listed(board, { patience: 40_000 });
+  await isListed(board, { patience: 40_000 });
   const have = await count(board);
   const said = await note(board);
   if (have === 12_345) assert.equal(said, "");

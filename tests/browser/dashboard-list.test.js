@@ -1,8 +1,9 @@
 // The list of all projects of an organization: what comes first, what is found
 // in it, and what is copied from it.
 import assert from "node:assert/strict";
+import { isListed } from "./support/dashboard.js";
 import {
-  asked, count, counts, listed, names, openDashboard, openListed, rowOf, rows, stored,
+  asked, count, counts, names, openDashboard, openListed, rowOf, rows, stored,
 } from "./support/dashboard-list.js";
 import { ACME, carries, renewed, roster, write } from "./support/due.js";
 import { signIn } from "./support/people.js";
@@ -152,7 +153,7 @@ test("what is listed while nobody is signed in forgets nothing, and signing in b
   await write(visit.backRoom, { [`roster ${ACME}`]: roster([PROJECT, LEDGER], 61) });
   const board = await openDashboard(visit);
   await alarms(board, "You are not signed in to SonarQube.");
-  await listed(board);
+  await isListed(board);
   assert.equal(await count(board), 1, "the public one");
   const forgets = async () => {
     const kept = (await stored(visit))[`roster ${ACME}`].entries.map(([key]) => key);

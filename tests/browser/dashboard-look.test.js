@@ -1,7 +1,8 @@
 // How each state of the dashboard looks, and reads to those who do not see it.
 import assert from "node:assert/strict";
 import { barriers } from "./support/barriers.js";
-import { clickRow, counts, listed, openDashboard, openListed, show } from "./support/dashboard-list.js";
+import { isListed } from "./support/dashboard.js";
+import { clickRow, counts, openDashboard, openListed, show } from "./support/dashboard-list.js";
 import { daysAgo, someAreDue, write } from "./support/due.js";
 import { cutOff, faint, misnomers, tiny } from "./support/inspect.js";
 import { dress, picture } from "./support/pictures.js";
@@ -47,7 +48,7 @@ test("the list: loading, listed, selected, filtered to nothing, asked for", {}, 
   const board = await openDashboard(visit, `/project/overview?id=${PROJECT}`);
   await reads(board, "Listing projects…");
   await looksRight(visit, board, "loading");
-  await listed(board);
+  await isListed(board);
   await looksRight(visit, board, "listed");
   await clickRow(board, "Ledger");
   await clickRow(board, "Open Docs");

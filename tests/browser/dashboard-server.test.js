@@ -1,7 +1,8 @@
 // The dashboard of a SonarQube Server: without organizations, and with public
 // projects whose badges need a token where the Server forces a login.
 import assert from "node:assert/strict";
-import { clickRow, fill, listed, names, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
+import { isListed } from "./support/dashboard.js";
+import { clickRow, fill, names, openListed, rowOf, rows, show, stored } from "./support/dashboard-list.js";
 import { carries, roster, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { StandIn } from "./support/stand-in.js";
@@ -40,7 +41,7 @@ for (const [profile, needed] of [["ServerForced", true], ["Server99", true], ["S
     await reads(board, "1 entry");
     await show(board, "Settings");
     assert.doesNotMatch(await words(board), /Personal access token/, "these are for Cloud");
-    await listed(board);
+    await isListed(board);
     await show(board, "Projects");
     assert.ok((await names(board)).length > 5);
     assert.deepEqual(visit.heard.filter((line) => !/status of 40[14]/.test(line)), []);

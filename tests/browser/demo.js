@@ -9,8 +9,7 @@ import { same, step, StepFailed } from "./demo/teller.js";
 import { atTheForm, fillIn } from "./support/form.js";
 import { clickToolbarButton } from "./support/popup.js";
 import { isListed } from "./support/dashboard.js";
-import { pressAway } from "./support/renewal.js";
-import { alerts, announces, byRole, choose, clipboard, press, reads, status } from "./support/screen.js";
+import { alerts, announces, byRole, choose, clipboard, press, pressAway, reads, status } from "./support/screen.js";
 import { watch } from "./support/watch.js";
 
 const PICTURES = fileURLToPath(new URL("../../dist/demo/", import.meta.url));

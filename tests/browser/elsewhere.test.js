@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
 import {
-  announces, clipboard, enabled, eventually, ifThere, press, reads, words,
+  announces, clipboard, enabled, eventually, ifThere, press, pressAway, reads, words,
 } from "./support/screen.js";
 
 const test = scene();
@@ -88,7 +88,7 @@ for (const address of [
 test("from another site a button opens SonarQube Cloud in a tab of its own", {}, async (visit) => {
   const popup = await visit.open("https://other.example/");
   const opened = visit.browser.waitForTarget((target) => target.url().startsWith("https://sonarqube.us"), { timeout: 8_000 });
-  await press(popup, "Open SonarQube Cloud US");
+  await pressAway(popup, "Open SonarQube Cloud US");
   await opened;
   assert.match(visit.page.url(), /^https:\/\/other\.example\//);
 });

@@ -5,13 +5,14 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe } from "node:test";
 import { violations } from "./support/axe.js";
-import { clickRow, listed as isListed } from "./support/dashboard-list.js";
+import { isListed, opensDashboard } from "./support/dashboard.js";
+import { clickRow } from "./support/dashboard-list.js";
 import { daysAgo, someAreDue, write } from "./support/due.js";
 import { act, faults, photograph, shows, speaking, twice } from "./support/languages.js";
 import { clickToolbarButton } from "./support/popup.js";
 import { at } from "./support/ready.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { eventually } from "./support/screen.js";
+import { away, eventually } from "./support/screen.js";
 
 const NAVIGATION = "/api/navigation/component";
 
@@ -120,11 +121,7 @@ const entry = (ending, number) => {
 async function openBoard(visit) {
   await visit.go("/organizations/acme-payments/projects");
   const popup = await clickToolbarButton(visit.chromium, visit.page);
-  const opened = visit.browser.waitForTarget((target) => target.url().includes("/dashboard.html?"), { timeout: 15_000 });
-  await act(popup, "all-projects");
-  const board = await (await opened).asPage();
-  visit.popup = board;
-  await board.bringToFront();
+  const board = await opensDashboard(visit, () => away(popup, act(popup, "all-projects")));
   await isListed(board);
   return board;
 }

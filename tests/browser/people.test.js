@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
 import {
-  alarms, alerts, announces, clipboard, enabled, entries, eventually, ifThere, isEnabled, press, reads, status, words,
+  alarms, alerts, announces, clipboard, enabled, entries, eventually, ifThere, isEnabled, press, pressAway, reads, status,
+  words,
 } from "./support/screen.js";
 
 const test = scene();
@@ -17,7 +18,7 @@ async function fillIn(page, login) {
 /** Presses Sign in, and waits for the form in the tab. */
 async function toTheForm(visit) {
   const form = visit.page.waitForNavigation();
-  await press(visit.popup, "Sign in");
+  await pressAway(visit.popup, "Sign in");
   await form;
   const url = new URL(visit.page.url());
   assert.equal(url.origin + url.pathname, "https://sonarcloud.io/sessions/new");

@@ -1,5 +1,6 @@
 // Hosts that offer less than everything: what the token's card says then.
 import assert from "node:assert/strict";
+import { opensInformation } from "./support/renewal.js";
 import { PROJECT, scene } from "./support/scene.js";
 import {
   alarms, alerts, announces, byRole, clipboard, enabled, ifThere, press, reads,
@@ -7,16 +8,6 @@ import {
 
 const test = scene();
 const NO_RENEWAL = "offers no renewal here";
-
-/** Presses the button and answers the page that opens. */
-async function information(visit, popup) {
-  const opened = visit.browser.waitForTarget(
-    (target) => target.url() === `https://sonarcloud.io/project/information?id=${PROJECT}`,
-    { timeout: 8_000 },
-  );
-  await press(popup, "Project information");
-  return opened;
-}
 
 test("a host that offers everything shows the token, its age, what renewing does, and the button", {}, async (visit) => {
   const popup = await visit.openProject();
@@ -37,7 +28,7 @@ test("where only the page's navigation holds the token, it is taken from there",
   await reads(popup, NO_RENEWAL);
   assert.equal(await ifThere(popup, "button", "Renew token"), null);
   assert.equal(await alerts(popup), "");
-  await information(visit, popup);
+  await opensInformation(visit, popup);
 });
 
 test("where no token is handed out, the Markdown is there without it, and that is said", { profile: "CloudNeither" }, async (visit) => {
@@ -48,7 +39,7 @@ test("where no token is handed out, the Markdown is there without it, and that i
   await press(popup, "Copy Markdown");
   await announces(popup, "Markdown copied.");
   assert.ok((await clipboard(popup)).endsWith(`metric=alert_status)](https://sonarcloud.io/summary/new_code?id=${PROJECT})`));
-  await information(visit, popup);
+  await opensInformation(visit, popup);
 });
 
 test("where no token is handed out, the picture's words say why it shows nothing", { profile: "CloudNeither" }, async (visit) => {
@@ -67,7 +58,7 @@ test("where tokens are told but not renewed, the page of the product is offered 
     await alarms(popup, "Not renewed.");
   }
   await reads(popup, NO_RENEWAL);
-  await information(visit, popup);
+  await opensInformation(visit, popup);
   assert.equal(await visit.standIn.renewals(PROJECT), 0);
 });
 

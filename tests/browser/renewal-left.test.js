@@ -17,14 +17,13 @@ import {
   isRenewed,
   letPatienceEnd,
   openReady,
-  pressAway,
   serverDid,
   showsTheRealToken,
   spoilRenewal,
   WAS_CARRIED_OUT,
 } from "./support/renewal.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { eventually, press } from "./support/screen.js";
+import { eventually, press, pressAway } from "./support/screen.js";
 
 const test = scene();
 

@@ -1,9 +1,9 @@
 // Renewing a badge token with a session that the host refuses, or that has ended.
 import assert from "node:assert/strict";
 import { signIn } from "./support/people.js";
-import { complaint, isRenewed, openReady, pressAway, reopen, serverDid, spoilRenewal } from "./support/renewal.js";
+import { complaint, isRenewed, openReady, reopen, serverDid, spoilRenewal } from "./support/renewal.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { press } from "./support/screen.js";
+import { press, pressAway } from "./support/screen.js";
 
 const test = scene();
 

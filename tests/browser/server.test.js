@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
 import {
-  alarms, announces, byRole, clipboard, enabled, entries, eventually, ifThere, press, reads, words,
+  alarms, announces, byRole, clipboard, enabled, entries, eventually, ifThere, press, pressAway, reads, words,
 } from "./support/screen.js";
-import { hang, pressAway } from "./support/renewal.js";
+import { hang } from "./support/renewal.js";
 import { same } from "./support/same.js";
 import { StandIn } from "./support/stand-in.js";
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { violations } from "./support/axe.js";
 import { BROWSER } from "./support/browser.js";
 import { scene } from "./support/scene.js";
-import { eventually, reads, words } from "./support/screen.js";
+import { eventually, pressAway, reads, words } from "./support/screen.js";
 
 const test = scene();
 const SHORTCUTS = BROWSER === "firefox" ? "Manage Extension Shortcuts" : "chrome://extensions/shortcuts";
@@ -84,7 +84,7 @@ test("what is new is shown on request, in the words of the changelog", { as: nul
 test("the settings lead to what is new", {}, async (visit) => {
   const popup = await visit.openProject();
   const opened = visit.browser.waitForTarget((target) => target.url().includes("/dashboard.html"));
-  await (await popup.waitForSelector("aria/All projects[role=\"button\"]")).click();
+  await pressAway(popup, "All projects");
   const board = await (await opened).page();
   await (await board.waitForSelector("aria/Settings[role=\"button\"]")).click();
   const link = await board.waitForSelector("aria/What is new[role=\"link\"]");

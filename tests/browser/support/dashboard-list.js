@@ -1,39 +1,22 @@
 // The dashboard as a person sees it: opened as one opens it, and its list read
 // row by row.
-import { byRole, eventually, press } from "./screen.js";
+import { isListed, opensDashboard } from "./dashboard.js";
+import { byRole, eventually, press, pressAway } from "./screen.js";
 import { clickToolbarButton } from "./popup.js";
-import { watch } from "./watch.js";
 
 /** Presses the toolbar button on a page of the host, then "All projects"; answers the dashboard. */
 export async function openDashboard(visit, address = "/organizations/acme-payments/projects") {
   await visit.go(address);
   const popup = await clickToolbarButton(visit.chromium, visit.page);
-  const opened = visit.browser.waitForTarget((target) => isDashboard(visit, target.url()), { timeout: 15_000 });
-  await press(popup, "All projects");
-  const board = await (await opened).asPage();
-  board.setDefaultTimeout(15_000);
-  visit.popup = board;
-  visit.heard = await watch(board);
-  await board.bringToFront();
-  return board;
+  return opensDashboard(visit, () => pressAway(popup, "All projects"));
 }
-
-const isDashboard = (visit, url) => url.startsWith(`${visit.origin}/dashboard.html?`);
 
 /** Opens the dashboard, and waits until all projects are listed. */
 export async function openListed(visit, address) {
   const board = await openDashboard(visit, address);
-  await listed(board);
+  await isListed(board);
   return board;
 }
-
-/** Waits until the list has come to its end. */
-export const listed = (board, options) =>
-  eventually(
-    () => board.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy),
-    (busy) => busy === "false",
-    options,
-  );
 
 /** The rows that are drawn, in their order: the words of their cells by column. */
 export const rows = (board) =>

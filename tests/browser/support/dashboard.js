@@ -1,7 +1,6 @@
 // The dashboard as a person gets to it: from the popup's "All projects" on a
 // page of the organization.
-import { pressAway } from "./renewal.js";
-import { eventually } from "./screen.js";
+import { eventually, pressAway } from "./screen.js";
 import { watch } from "./watch.js";
 
 const seen = new WeakSet();
@@ -12,25 +11,32 @@ const seen = new WeakSet();
  */
 export async function openDashboard(visit, { organization = "acme-payments", listed = true } = {}) {
   const popup = await visit.open(`/organizations/${organization}/projects`);
+  const page = await opensDashboard(visit, () => pressAway(popup, "All projects"));
+  if (listed) await isListed(page);
+  return page;
+}
+
+/** The dashboard that an act opens in a new tab. */
+export async function opensDashboard(visit, act) {
   const opened = visit.browser.waitForTarget(
     (target) => target.url().startsWith(`${visit.origin}/dashboard.html?`) && !seen.has(target),
     { timeout: 15_000 },
   );
-  await pressAway(popup, "All projects");
+  await act();
   const target = await opened;
   seen.add(target);
   const page = await target.asPage();
   page.setDefaultTimeout(15_000);
   visit.popup = page;
   visit.heard = await watch(page);
-  if (listed) await isListed(page);
+  await page.bringToFront();
   return page;
 }
 
 /** Waits until the list is complete, and what is stored has been looked up. (A tab that was just opened may be about to go to its page.) */
-export const isListed = (page) =>
+export const isListed = (page, { patience = 20_000 } = {}) =>
   eventually(
     () => page.evaluate(() => document.querySelector("[role=grid]")?.ariaBusy).catch(() => undefined),
     (busy) => busy === "false",
-    { patience: 20_000 },
+    { patience },
   );

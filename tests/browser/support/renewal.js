@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { BROWSER } from "./browser.js";
 import { same } from "./same.js";
 import { PROJECT } from "./scene.js";
-import { alerts, announces, clipboard, enabled, eventually, focused, press, status } from "./screen.js";
+import { alerts, announces, clipboard, enabled, eventually, focused, press, pressAway, status } from "./screen.js";
 
 const HOST = "https://sonarcloud.io";
 const RENEW = "/api/project_badges/renew_token";
@@ -181,12 +181,6 @@ export async function isRenewed(visit, popup, { says = RENEWED, patience } = {})
   assert.equal(await intent(visit), undefined);
   return showsTheRealToken(visit, popup);
 }
-
-/** Presses a button that leads away from the popup, which may close before the button is up again. */
-export const pressAway = (popup, name) =>
-  press(popup, name).catch((error) => {
-    if (!popup.isClosed()) throw error;
-  });
 
 /** Presses the button that leads to the host's own page, and checks that it comes. */
 export async function opensInformation(visit, popup) {

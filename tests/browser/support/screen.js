@@ -41,6 +41,17 @@ export async function press(page, name) {
   await found.click();
 }
 
+/** Presses a button that leads away from the popup. */
+export const pressAway = (popup, name) => away(popup, press(popup, name));
+
+/** Waits for what leads away from the popup, which may be gone before the button is up again. */
+export const away = (popup, pressed) =>
+  pressed.catch((error) =>
+    eventually(() => popup.isClosed(), (it) => it, { patience: 1_000 }).catch(() => {
+      throw error;
+    }),
+  );
+
 /** A button, once it can be pressed. */
 export function enabled(page, name) {
   return eventually(
