@@ -1,7 +1,7 @@
 //! What went wrong, what to do next, and the buttons that do it.
 
+use super::holding::Hold;
 use super::run_looks::button;
-use super::running::Hold;
 use super::view::Alert;
 use super::{Action, CopyRefusal, Dashboard};
 use crate::popup::{Advice, Text};

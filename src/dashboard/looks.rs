@@ -1,6 +1,6 @@
 //! What a dashboard looks like.
 
-use super::running::Hold;
+use super::holding::Hold;
 use super::view::{Button, SelectionView};
 use super::{Action, Chip, Dashboard, Dialog, Row, RowView, Section, TableView, View};
 use crate::popup::{Text, Tone, copy_label, visibility};

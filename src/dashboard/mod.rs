@@ -5,11 +5,13 @@
 mod act;
 mod ages;
 mod alarm;
+mod coming;
 mod effect;
 mod event;
 mod filter;
 mod handing;
 mod history;
+mod holding;
 mod listing;
 mod looks;
 mod preferences;

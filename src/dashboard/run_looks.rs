@@ -1,6 +1,7 @@
 //! What a run looks like, and the question before it.
 
-use super::running::{Hold, Running};
+use super::holding::Hold;
+use super::running::Running;
 use super::view::{Button, DialogView, RunView};
 use super::{Action, Dashboard};
 use crate::popup::Text;

@@ -1,6 +1,7 @@
 //! A rotation run as the dashboard shows it.
 
-use super::{Dashboard, Effect, Focus, Row, Start};
+use super::holding::Hold;
+use super::{Dashboard, Effect, Focus, Row};
 use crate::page::ProjectKey;
 use crate::popup::Text;
 use crate::record::{Ending, Entry};
@@ -16,22 +17,9 @@ pub(super) struct Running {
     pub run: Run,
     pub hold: Hold,
     /// Whether it is to be ended as soon as it is this window's.
-    giving_up: bool,
+    pub giving_up: bool,
     /// Whether it is over, and what was written down of it is let go of.
     let_go: bool,
-}
-
-/// Who is at a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hold {
-    /// Nobody: a window that is gone has left it.
-    Left,
-    /// This window has asked for it.
-    Asked,
-    /// This window.
-    Ours,
-    /// Another window.
-    Theirs,
 }
 
 impl Running {
@@ -47,7 +35,7 @@ impl Running {
         }
     }
 
-    fn is_over(&self) -> bool {
+    pub fn is_over(&self) -> bool {
         matches!(self.run.state(), RunState::Finished | RunState::Stopped)
     }
 
@@ -72,58 +60,6 @@ impl Dashboard {
         self.running
             .as_ref()
             .is_some_and(|running| !running.is_over() || running.hold == Hold::Asked)
-    }
-
-    /// Takes in the run that the storage knows of, if it does. One of this
-    /// window's own stays, until it is dismissed where it is over.
-    pub(super) fn run_found(
-        &mut self,
-        found: Option<(RunOrder, Vec<Entry>)>,
-        is_elsewhere: bool,
-    ) -> Vec<Effect> {
-        let hold = if is_elsewhere {
-            Hold::Theirs
-        } else {
-            Hold::Left
-        };
-        let begun = found.as_ref().map(|(order, _)| order.begun);
-        let is_own = self.running.as_ref().is_some_and(|running| {
-            running.hold == Hold::Ours && begun.is_none_or(|begun| begun == running.order.begun)
-        });
-        let is_theirs = self.is_theirs();
-        if is_own || (self.is_running() && !is_theirs) {
-            return Vec::new();
-        }
-        if is_theirs && found.is_none() {
-            self.status = Some(Text::new("run_was_over"));
-        }
-        let giving_up = is_elsewhere && self.running.as_ref().is_some_and(|it| it.giving_up);
-        self.running = found.map(|(order, entries)| Running {
-            giving_up,
-            ..Running::found(order, &entries, hold)
-        });
-        match self.running.as_mut() {
-            // Its page was closed after the last turn: it is let go of now.
-            Some(running) if running.is_over() && !is_elsewhere => {
-                running.hold = Hold::Asked;
-                vec![Effect::TakeUp]
-            }
-            // A page that was just closed may seem to be at it still.
-            Some(_) if is_elsewhere => vec![Effect::AwaitLeft],
-            _ => Vec::new(),
-        }
-    }
-
-    /// Takes in that no other window is at the run any more.
-    pub(super) fn run_left(&self) -> Vec<Effect> {
-        let recall = self.is_theirs().then_some(Effect::Recall);
-        recall.into_iter().collect()
-    }
-
-    /// Whether another window is at the run.
-    fn is_theirs(&self) -> bool {
-        let running = self.running.as_ref();
-        running.is_some_and(|running| running.hold == Hold::Theirs)
     }
 
     /// Plans a rotation of some projects; the person is asked to confirm it.
@@ -157,23 +93,6 @@ impl Dashboard {
         vec![Effect::Begin(order), Effect::Focus(Focus::List)]
     }
 
-    /// Asks for the run again: it was left, or lies with another window.
-    pub(super) fn resume(&mut self, chance: f64) -> Vec<Effect> {
-        match self.running.as_mut() {
-            Some(running) if running.hold == Hold::Ours => {
-                let unknown = self.login.is_none().then_some(Effect::ReadCurrentUser);
-                let mut effects: Vec<_> = unknown.into_iter().collect();
-                effects.extend(self.drive(RunEvent::Resume, chance));
-                effects
-            }
-            Some(running) if running.hold != Hold::Asked => {
-                running.hold = Hold::Asked;
-                vec![Effect::TakeUp]
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// Ends the run before its end.
     pub(super) fn stop(&mut self, chance: f64) -> Vec<Effect> {
         if let Some(running) = self.running.as_mut().filter(|it| it.hold == Hold::Left) {
@@ -181,47 +100,6 @@ impl Dashboard {
             return self.resume(chance);
         }
         self.drive(RunEvent::Stop, chance)
-    }
-
-    /// Takes in whether the run is this window's now.
-    pub(super) fn run_started(&mut self, start: Start, chance: f64) -> Vec<Effect> {
-        let Some(running) = self.running.as_mut() else {
-            return Vec::new();
-        };
-        match start {
-            Start::Ours(found) => {
-                let giving_up = running.giving_up;
-                if let Some((order, entries)) = found {
-                    *running = Running::found(order, &entries, Hold::Ours);
-                }
-                running.hold = Hold::Ours;
-                let event = if giving_up {
-                    RunEvent::Stop
-                } else {
-                    RunEvent::Resume
-                };
-                self.drive(event, chance)
-            }
-            Start::Busy => {
-                running.hold = Hold::Theirs;
-                Vec::new()
-            }
-            Start::Open => {
-                self.running = None;
-                self.status = Some(Text::new("run_lies_open"));
-                vec![Effect::Recall]
-            }
-            Start::Over => {
-                self.running = None;
-                self.status = Some(Text::new("run_was_over"));
-                vec![Effect::Recall]
-            }
-            Start::Refused => {
-                self.running = None;
-                self.storage_refused = true;
-                Vec::new()
-            }
-        }
     }
 
     /// Takes in how a project's turn ended.
