@@ -70,9 +70,8 @@ impl Dashboard {
         self.table.add(projects, now);
         self.judge_from(known);
         let mut effects = self.list_on();
-        // Cloud shows public badges to everybody; a Server may not.
+        // Whether a host shows public badges to everybody, a picture tells.
         if let Some(project) = public
-            && !self.owner.instance.has_organizations()
             && !std::mem::replace(&mut self.looked_at_public, true)
         {
             effects.push(Effect::LookAtPublic(project));

@@ -4,14 +4,14 @@ use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Action, Copyable, Effect, Focus, Popup, ScreenView, Text, words};
-use crate::page::{Instance, ProjectKey};
+use super::{Action, Copyable, Effect, Focus, Popup, ScreenId, ScreenView, Text, words};
+use crate::page::{Instance, OrganizationKey, ProjectKey};
 use crate::rotation::Owner;
 use crate::token::SecretText;
 
 impl Popup {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
-        if self.forbids(&action) {
+        if self.forbids(&action) || self.is_too_soon(&action) {
             return Vec::new();
         }
         self.refused = None;
@@ -60,12 +60,24 @@ impl Popup {
         }
     }
 
+    /// Whether it is a click on Renew that nobody meant: it changes nothing.
+    fn is_too_soon(&self, action: &Action) -> bool {
+        let rests = matches!(self.screens.last(), Some(Screen::Project(it)) if it.rests(self.now));
+        rests && *action == Action::Renew
+    }
+
     /// Whose projects the screen is about, where that is known.
     pub fn owner(&self) -> Option<Owner> {
         Some(Owner {
             instance: self.instance.clone()?,
             organization: self.whose(self.screens.last()?)?,
         })
+    }
+
+    /// The organization that a screen is about, where it is known and still there.
+    pub fn organization_of(&self, id: ScreenId) -> Option<&OrganizationKey> {
+        let mut screens = self.screens.iter();
+        screens.find(|screen| screen.id() == id)?.organization()
     }
 
     fn pick_project(&mut self, key: ProjectKey) -> Vec<Effect> {
@@ -139,7 +151,7 @@ impl Popup {
             (Action::SignIn, _) => {
                 vec![Effect::Visit(match self.url.clone() {
                     // It knows itself where it leads back to.
-                    Some(url) if url.contains("/sessions/") => url,
+                    Some(url) if instance.is_sign_in_page(&url) => url,
                     Some(url) if self.screens.len() == 1 => instance.sign_in_page(&url),
                     _ => instance.sign_in_page(&page),
                 })]
@@ -192,6 +204,11 @@ impl Popup {
             return;
         };
         let said = match (what, &*screen) {
+            (Copyable::Snippet | Copyable::Token, Screen::Project(project))
+                if project.busy && (*what == Copyable::Token || project.holds_token()) =>
+            {
+                Text::new("copied_old_token")
+            }
             (Copyable::Snippet, Screen::Project(project)) => {
                 words::copied(project.choice.style.format)
             }

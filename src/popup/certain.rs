@@ -62,14 +62,11 @@ impl ProjectScreen {
         let holds_token = self.choice.style.token == TokenUse::Included
             && self.choice.badges().iter().any(|kind| kind.is_of_project());
         if holds_token {
-            if self.is_public() && !self.wants_token() {
-                // The picture tells whether the host wants a token all the same.
-                match (self.picture_of(self.probe())?, &self.token) {
-                    (Err(PictureProblem::NotFound), Remote::Loading) => return None,
-                    (Err(PictureProblem::NotFound), Remote::Failed(_)) => {
-                        return Some(Err(Text::new("picture_wants_token")));
-                    }
-                    _ => {}
+            if self.is_shown_to_all() {
+                if let (Some(Err(PictureProblem::NotFound)), Remote::Failed(_)) =
+                    (self.picture_of(self.probe()), &self.token)
+                {
+                    return Some(Err(Text::new("picture_wants_token")));
                 }
             } else if let Remote::Failed(failure) = self.token {
                 return Some(Err(match failure {

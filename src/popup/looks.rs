@@ -1,5 +1,6 @@
 //! What a popup looks like, and what it has reached.
 
+use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Effect, Mark, Notice, Popup, ScreenView, Slot, View};
 
@@ -12,7 +13,7 @@ impl Popup {
                 (Mark::Listed, list.is_whole()),
             ],
             // No second view for nothing: it holds copies of all pictures.
-            Some(Screen::Project(_)) if !self.marked.contains(&Mark::Markdown) => {
+            Some(Screen::Project(it)) if self.has_marks_ahead(it) => {
                 let ScreenView::Project(project) = self.screen_view() else {
                     return Vec::new();
                 };
@@ -32,6 +33,12 @@ impl Popup {
             }
         }
         effects
+    }
+
+    fn has_marks_ahead(&self, project: &ProjectScreen) -> bool {
+        let is_ahead = |mark| !self.marked.contains(&mark);
+        let names_one = project.organization.ready().is_some_and(Option::is_some);
+        is_ahead(Mark::Markdown) || names_one && is_ahead(Mark::Organization)
     }
 
     pub(super) fn screen_view(&self) -> ScreenView {

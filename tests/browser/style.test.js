@@ -101,9 +101,9 @@ test("on a pull request's page the branch to be merged into is chosen, and it is
   assert.ok((await copied(popup, "Copy Markdown")).includes(`?project=${PROJECT}&`));
 });
 
-test("a pull request that the host does not know is the main branch's", {}, async (visit) => {
+test("a pull request that the host does not know is the main branch's, and that is said", {}, async (visit) => {
   const popup = await visit.openProject(PROJECT, { pullRequest: "4711" });
-  await announces(popup, "Pull requests have no badges: this is the branch to be merged into.");
+  await announces(popup, "Pull requests have no badges, and none is known of the branch to be merged into: this is the main branch.");
   assert.equal(await choice(popup, "Branch"), "main");
 });
 

@@ -3,7 +3,7 @@
 use rebadge::dashboard::{Effect, Event, Memory};
 use rebadge::popup::{Text, Tone};
 use rebadge::renewal::{DAY, Record};
-use rebadge::rotation::Policy;
+use rebadge::rotation::{Owner, Policy};
 
 use super::screen::*;
 
@@ -94,8 +94,14 @@ fn public_projects_need_no_token() {
 }
 
 #[test]
-fn a_server_may_want_a_token_for_public_projects_and_is_looked_at_once() {
-    let (mut screen, effects) = Screen::open(server());
+fn a_host_may_want_a_token_for_public_projects_and_is_looked_at_once() {
+    for owner in [cloud(), server()] {
+        is_looked_at_once(owner);
+    }
+}
+
+fn is_looked_at_once(owner: Owner) {
+    let (mut screen, effects) = Screen::open(owner);
     screen.recalled(ledger([seen("a", 500), seen("b", 500)]));
     let projects = [public("a"), public("b")];
     let asked = screen.serve(effects, &projects);
@@ -117,10 +123,10 @@ fn a_server_may_want_a_token_for_public_projects_and_is_looked_at_once() {
 }
 
 #[test]
-fn cloud_is_not_looked_at_nor_a_server_without_public_projects() {
-    for (owner, project) in [(cloud(), public("a")), (server(), private("a"))] {
+fn a_host_without_public_projects_is_not_looked_at() {
+    for owner in [cloud(), server()] {
         let (mut screen, effects) = Screen::open(owner);
-        let asked = screen.serve(effects, &[project]);
+        let asked = screen.serve(effects, &[private("a")]);
         assert!(
             !asked
                 .iter()

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod branches;
 mod failures;
 mod lists;
 mod project;
+mod public;
 mod renewal;
 mod ruled;
 mod server;

@@ -1,9 +1,9 @@
 //! A project's page: what is asked, and what its snippet waits for.
 
-use rebadge::badge::{Choice, Format, Kind, PictureProblem};
-use rebadge::page::BranchName;
+use rebadge::badge::{Choice, Format, Kind, Metric};
+use rebadge::page::OrganizationKey;
 use rebadge::popup::{Action, Copyable, Effect, Event, Mark, Popup, ScreenId, ScreenView, Slot};
-use rebadge::sonar::{Branch, Failure, Visibility};
+use rebadge::sonar::{Component, Failure, Visibility};
 
 use super::{PROJECT, START, component, copied, open, project, ready, token};
 
@@ -62,62 +62,6 @@ fn a_page_that_is_not_sonars_asks_nobody() {
 }
 
 #[test]
-fn a_public_project_needs_no_token_and_its_card_is_folded() {
-    let (mut popup, id, _) = open(PROJECT);
-    popup.update(
-        Event::Component(id, Ok(component(Visibility::Public))),
-        START,
-    );
-    let view = project(&popup);
-    assert!(!view.snippet.unwrap().contains("token"));
-    assert_eq!(view.token.folded, Some(true));
-}
-
-#[test]
-fn a_host_that_wants_the_token_for_a_public_project_gets_it_if_that_helps() {
-    let (mut popup, id, _) = open(PROJECT);
-    popup.update(
-        Event::Component(id, Ok(component(Visibility::Public))),
-        START,
-    );
-    popup.update(Event::Token(id, Ok(token('a')), START), START);
-    let fails = |number| Event::Picture(id, number, Err(PictureProblem::NotFound));
-    let effects = popup.update(fails(0), START);
-    assert!(matches!(
-        effects.as_slice(),
-        [Effect::FetchPicture(_, 1, _)]
-    ));
-    let view = project(&popup);
-    assert!(view.snippet.unwrap().contains("token="));
-    assert_eq!(view.token.folded, None);
-    // It does not help: without, as before, and no further try.
-    assert!(popup.update(fails(1), START).is_empty());
-    assert!(!project(&popup).snippet.unwrap().contains("token="));
-}
-
-#[test]
-fn a_branch_of_the_page_waits_for_the_branches_and_counts_only_with_badges() {
-    let url = format!("{PROJECT}&branch=feature/a");
-    for (listed, expected) in [("feature/a", true), ("other", false)] {
-        let (mut popup, id, _) = open(&url);
-        popup.update(
-            Event::Component(id, Ok(component(Visibility::Private))),
-            START,
-        );
-        popup.update(Event::Token(id, Ok(token('a')), START), START);
-        assert_eq!(project(&popup).snippet, None);
-        let branch = |name: &str, is_main| Branch {
-            name: BranchName::parse(name).unwrap(),
-            is_main,
-        };
-        let branches = vec![branch("main", true), branch(listed, false)];
-        popup.update(Event::Branches(id, Ok(branches)), START);
-        let snippet = project(&popup).snippet.unwrap();
-        assert_eq!(snippet.contains("branch=feature%2Fa"), expected);
-    }
-}
-
-#[test]
 fn an_answer_for_a_screen_that_is_gone_is_dropped() {
     let (mut popup, id, _) = open(PROJECT);
     popup.update(Event::Component(id, Err(Failure::Html)), START);
@@ -150,4 +94,49 @@ fn the_format_changes_what_is_copied() {
     let (mut popup, _) = ready();
     popup.update(Event::Did(Action::ChooseFormat(Format::ImageUrl)), START);
     assert!(copied(&mut popup, Copyable::Snippet).starts_with("https://sonarcloud.io/api/"));
+}
+
+#[test]
+fn an_organization_that_the_host_tells_later_is_marked_too_and_corrects_the_url() {
+    let (mut popup, id, _) = open(PROJECT);
+    let untold = Component {
+        organization: None,
+        ..component(Visibility::Private)
+    };
+    popup.update(Event::Component(id, Ok(untold.clone())), START);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    assert!(project(&popup).snippet.is_some());
+    let effects = popup.update(Event::Shown(id, Ok(component(Visibility::Private))), START);
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Mark(Mark::Organization)]
+    ));
+
+    let (mut popup, id, _) = open(&format!("{PROJECT}&organization=left"));
+    let shown = |popup: &Popup| project(popup).organization;
+    assert_eq!(shown(&popup), Some(Slot::Known("left".to_owned())));
+    popup.update(Event::Component(id, Ok(untold)), START);
+    assert_eq!(shown(&popup), Some(Slot::Known("left".to_owned())));
+    popup.update(
+        Event::Component(id, Ok(component(Visibility::Private))),
+        START,
+    );
+    assert_eq!(shown(&popup), Some(Slot::Known("acme".to_owned())));
+    assert_eq!(
+        popup.organization_of(id),
+        OrganizationKey::parse("acme").ok().as_ref()
+    );
+}
+
+#[test]
+fn a_badge_that_only_some_hosts_have_is_among_those_to_choose_from_once_it_is_chosen() {
+    let mut popup = Popup::new(START);
+    popup.update(Event::Opened(Some(PROJECT.to_owned())), START);
+    let kind = Kind::Measure(Metric::of_key("own_metric").unwrap());
+    popup.update(
+        Event::Recalled(ScreenId(1), Choice::of(kind.clone())),
+        START,
+    );
+    let kinds = project(&popup).kinds;
+    assert_eq!(kinds.iter().filter(|one| **one == kind).count(), 1);
 }

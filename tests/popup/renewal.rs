@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use rebadge::badge::Kind;
 use rebadge::popup::{Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView};
-use rebadge::renewal::Outcome;
-use rebadge::sonar::{BadgeServices, Visibility};
+use rebadge::renewal::{Outcome, Settled};
+use rebadge::sonar::{BadgeServices, Failure, Visibility};
 
 use super::failures::failures;
 use super::{PROJECT, START, at, component, copied, open, ready, token};
@@ -20,6 +20,43 @@ fn a_double_click_is_one_renewal() {
     let first = popup.update(Event::Did(Action::Renew), START);
     let second = popup.update(Event::Did(Action::Renew), START);
     assert_eq!((renewals(&first), renewals(&second)), (1, 0));
+}
+
+#[test]
+fn a_click_right_after_the_end_takes_nothing_away_of_what_is_said() {
+    let (mut popup, id) = ready();
+    popup.update(Event::Did(Action::Renew), START);
+    popup.update(Event::Renewed(id, Outcome::Renewed(token('b'))), at(80));
+    let second = popup.update(Event::Did(Action::Renew), at(200));
+    assert_eq!(renewals(&second), 0);
+    assert_eq!(popup.view().status.unwrap().name, "renewed");
+}
+
+#[test]
+fn what_is_copied_while_a_renewal_is_under_way_is_called_old() {
+    let (mut popup, id) = ready();
+    popup.update(Event::Did(Action::Renew), START);
+    let said = |popup: &Popup| popup.view().status.unwrap().name;
+    for what in [Copyable::Snippet, Copyable::Token] {
+        popup.update(Event::Copied(what, true), START);
+        assert_eq!(said(&popup), "copied_old_token");
+    }
+    popup.update(Event::Copied(Copyable::ProjectKey, true), START);
+    assert_eq!(said(&popup), "copied_project_key");
+    popup.update(Event::Renewed(id, Outcome::Renewed(token('b'))), at(80));
+    popup.update(Event::Copied(Copyable::Snippet, true), START);
+    assert_eq!(said(&popup), "copied_markdown");
+}
+
+#[test]
+fn looking_again_says_so_where_another_window_has_found_out() {
+    let (mut popup, id) = ready();
+    popup.update(Event::Did(Action::Renew), START);
+    popup.update(Event::Renewed(id, Outcome::Unknown(Failure::Html)), at(80));
+    popup.update(Event::Did(Action::CheckRenewal), at(900));
+    popup.update(Event::Settled(id, Settled::Finished), at(990));
+    popup.update(Event::Token(id, Ok(token('a')), at(995)), at(999));
+    assert_eq!(popup.view().status.unwrap().name, "token_read");
 }
 
 #[test]

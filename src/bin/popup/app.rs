@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rebadge::browser::{Opening, Session, now, take_told};
 use rebadge::page::OrganizationKey;
-use rebadge::popup::{Event, Popup, View};
+use rebadge::popup::{Event, Popup, ScreenId, View};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{listen, perform, render};
@@ -68,9 +68,9 @@ impl App {
         }
     }
 
-    /// The organization that the screen is about, where it is known.
-    pub fn organization(&self) -> Option<OrganizationKey> {
-        self.popup.borrow().owner()?.organization
+    /// The organization that a screen is about, where it is known.
+    pub fn organization(&self, screen: ScreenId) -> Option<OrganizationKey> {
+        self.popup.borrow().organization_of(screen).cloned()
     }
 
     /// Whether the popup counts down.

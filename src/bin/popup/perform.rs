@@ -122,8 +122,10 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             return settle(&app, &session, id, &subject).await;
         }
         Effect::Renew(id, order) => {
+            // The person may leave the screen meanwhile, and it may learn more.
+            let clicked = app.organization(id);
             let outcome = renewal::renew(&session, &order).await;
-            let organization = app.organization();
+            let organization = app.organization(id).or(clicked);
             let entry = note_click(&session, &order, organization.as_ref(), &outcome).await;
             app.dispatch(Event::Renewed(id, outcome));
             if let Some(entry) = entry {
@@ -141,7 +143,7 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
 
 /// Finds out what became of a renewal that was left open, and writes it down.
 async fn settle(app: &Rc<App>, session: &Session, id: ScreenId, subject: &Subject) {
-    let organization = app.organization();
+    let organization = app.organization(id);
     let (settled, entry) = settle_noted(session, subject, organization.as_ref()).await;
     app.dispatch(Event::Settled(id, settled));
     if let Some(entry) = entry {

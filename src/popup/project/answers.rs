@@ -2,7 +2,6 @@
 
 use super::ProjectScreen;
 use crate::badge::Catalogue;
-use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
 use crate::popup::{Effect, Event, Focus, Text};
@@ -22,7 +21,9 @@ impl ProjectScreen {
             Event::Token(_, answer, read) => self.token_came(answer, read, now),
             Event::Branches(_, answer) => {
                 self.branches = answer.into();
-                self.choose_wanted_branch();
+                if self.choose_wanted_branch() {
+                    self.tell_target();
+                }
                 Vec::new()
             }
             Event::Target(_, answer) => {
@@ -39,7 +40,11 @@ impl ProjectScreen {
                 }
                 Vec::new()
             }
-            Event::Picture(_, number, picture) => self.pictures.came(self.id, number, picture),
+            Event::Picture(_, number, picture) => {
+                let effects = self.pictures.came(self.id, number, picture);
+                self.keep_proof();
+                effects
+            }
             Event::Aged(_, age, read) => {
                 // An age that comes late may be another token's.
                 if read >= self.token_read {
@@ -79,11 +84,11 @@ impl ProjectScreen {
                 let mut effects = self.adopt_token(&component);
                 self.component = Remote::Ready(component);
                 self.trouble = None;
-                if self.organization.is_loading() {
-                    match told {
-                        None => effects.push(self.show_component()),
-                        told => self.organization = Remote::Ready(told),
-                    }
+                match told {
+                    // The page's URL may name one that the project has left.
+                    Some(told) => self.organization = Remote::Ready(Some(told)),
+                    None if self.organization.is_loading() => effects.push(self.show_component()),
+                    None => {}
                 }
                 effects
             }
@@ -155,12 +160,12 @@ impl ProjectScreen {
         match self.token.clone() {
             Remote::Ready(token) => {
                 if before.ready().is_some_and(|old| *old != token) {
-                    self.status = Some(Text::new("renewed_elsewhere"));
+                    self.say(Text::new("renewed_elsewhere"));
                 }
                 self.complaint = None;
                 let mut effects = vec![self.note_token(token)];
                 if std::mem::take(&mut self.reading_again) {
-                    self.status = Some(Text::new("token_read"));
+                    self.say(Text::new("token_read"));
                     effects.push(Effect::Focus(Focus::Snippet));
                 }
                 effects
@@ -179,27 +184,5 @@ impl ProjectScreen {
             }
             Remote::Loading => Vec::new(),
         }
-    }
-
-    /// Takes in the target of the page's pull request; where it is not told, the
-    /// main branch stands for it.
-    fn target_came(&mut self, answer: Result<Option<BranchName>, Failure>) {
-        self.seeks_target = false;
-        self.wanted = answer.ok().flatten();
-        self.branch.clone_from(&self.wanted);
-        self.choose_wanted_branch();
-        self.status = Some(Text::new("pull_request"));
-    }
-
-    fn choose_wanted_branch(&mut self) {
-        let Remote::Ready(branches) = &self.branches else {
-            return;
-        };
-        let has_badges = |name: &BranchName| {
-            branches
-                .iter()
-                .any(|branch| branch.name == *name && !branch.is_main)
-        };
-        self.branch = self.branch.take().filter(has_badges);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::ProjectScreen;
 use super::pictures::Fetched;
-use crate::badge::{Badge, Kind, PictureProblem, Snippet, Token};
+use crate::badge::{Badge, Kind, PictureProblem, Snippet, Token, TokenUse};
 use crate::popup::remote::Remote;
 use crate::popup::{Action, Effect};
 use crate::token::BadgeToken;
@@ -56,15 +56,20 @@ impl ProjectScreen {
         }
     }
 
+    /// Whether it is still to be found out which branch the page is about.
+    fn seeks_branch(&self) -> bool {
+        self.seeks_target || self.wanted.is_some() && self.branches.is_loading()
+    }
+
     /// The token that the badges need, once that is known.
     fn needed_token(&self) -> Option<Token<'_>> {
-        if self.seeks_target || self.wanted.is_some() && self.branches.is_loading() {
+        if self.seeks_branch() {
             return None;
         }
+        if self.is_public() && !self.wants_token()? {
+            return Some(Token::Needless);
+        }
         match (&self.component, &self.token) {
-            (Remote::Ready(_), _) if self.is_public() && !self.wants_token() => {
-                Some(Token::Needless)
-            }
             (Remote::Ready(_) | Remote::Failed(_), Remote::Ready(token)) => {
                 Some(Token::Known(token))
             }
@@ -73,16 +78,52 @@ impl ProjectScreen {
         }
     }
 
-    /// Whether a public project's badge is shown with the token only, as far as
-    /// the pictures tell: so it is on a Server that forces authentication, which
-    /// is its default (measured on 26.9).
-    pub fn wants_token(&self) -> bool {
+    /// Whether the host shows a public project's badges with the token only, as its
+    /// pictures tell; nothing as long as they have not. So it is on a Server that
+    /// forces authentication, which is its default (measured on 26.9).
+    ///
+    /// A picture that does not come tells nothing: then it is as on Cloud, which
+    /// shows them to everybody.
+    fn wants_token(&self) -> Option<bool> {
+        if self.proven.is_some() {
+            return self.proven;
+        }
         let kind = self.probe();
-        self.is_public()
-            && self.fetched(kind, None) == Some(&Err(PictureProblem::NotFound))
-            && self.token.ready().is_some_and(|token| {
-                self.fetched(kind, Some(token)) != Some(&Err(PictureProblem::NotFound))
-            })
+        match (self.fetched(kind, None)?, &self.token) {
+            (Err(PictureProblem::NotFound), Remote::Loading) => None,
+            (Err(PictureProblem::NotFound), Remote::Ready(token)) => {
+                let with = self.fetched(kind, Some(token));
+                Some(with != Some(&Err(PictureProblem::NotFound)))
+            }
+            _ => Some(false),
+        }
+    }
+
+    /// Keeps what a picture has proven: it holds for all badges and branches.
+    pub(super) fn keep_proof(&mut self) {
+        let kind = self.probe();
+        if self.proven.is_some() || !self.is_public() || !kind.is_of_project() {
+            return;
+        }
+        let with = |token| self.fetched(kind, Some(token));
+        let without = self.fetched(kind, None);
+        self.proven = match (without, self.token.ready().and_then(with)) {
+            (Some(Ok(_) | Err(PictureProblem::NoMeasure)), _) => Some(false),
+            (Some(Err(PictureProblem::NotFound)), Some(Ok(_))) => Some(true),
+            _ => None,
+        };
+    }
+
+    /// Whether the project's badges are shown to everybody, as far as is known.
+    pub fn is_shown_to_all(&self) -> bool {
+        self.is_public() && self.wants_token() != Some(true)
+    }
+
+    /// Whether the snippet has the token in it.
+    pub fn holds_token(&self) -> bool {
+        let token = self.needed_token();
+        self.choice.style.token == TokenUse::Included
+            && token.is_some_and(|it| it.known().is_some())
     }
 
     /// The badge whose picture tells whether a token is needed.
@@ -106,8 +147,11 @@ impl ProjectScreen {
     /// Asks for the pictures of the chosen badges, and of those that the gallery
     /// shows.
     pub(super) fn want_pictures(&mut self) -> Vec<Effect> {
-        let Some(token) = self.needed_token() else {
-            return Vec::new();
+        let token = match self.needed_token() {
+            // The picture without the token tells whether it is needed.
+            None if self.is_public() && !self.seeks_branch() => Token::Needless,
+            None => return Vec::new(),
+            Some(token) => token,
         };
         // From the last to the first, since each goes to the front.
         let chosen = self.choice.badges().iter().rev().map(|kind| (kind, true));

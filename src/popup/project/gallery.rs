@@ -33,7 +33,7 @@ impl ProjectScreen {
             (Action::FilterBadges(filter), Some(gallery)) => {
                 gallery.filter.clone_from(filter);
                 let count = self.gallery_rows().len();
-                self.status = Some(Text::new("found").with(count));
+                self.say(Text::new("found").with(count));
                 Some(Vec::new())
             }
             _ => None,
@@ -75,14 +75,10 @@ impl ProjectScreen {
         let gallery = self.gallery.as_ref();
         let filter = Filter::new(gallery.map_or("", |gallery| gallery.filter.as_str()));
         let chosen = self.choice.badges();
-        let others = self
-            .catalogue
-            .kinds()
-            .iter()
-            .filter(|kind| !chosen.contains(kind));
+        let others = self.catalogue.kinds().iter();
         chosen
             .iter()
-            .chain(others)
+            .chain(others.filter(|kind| !chosen.contains(kind)))
             .map(|kind| BadgeRow {
                 kind: kind.clone(),
                 place: chosen

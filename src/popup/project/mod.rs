@@ -1,6 +1,7 @@
 //! A project's screen: what is known of it, and what becomes of it.
 
 mod answers;
+mod branch;
 mod choices;
 mod gallery;
 mod notice;
@@ -36,6 +37,8 @@ pub(super) struct ProjectScreen {
     pub token: Remote<BadgeToken>,
     pub branches: Remote<Vec<Branch>>,
     pictures: Pictures,
+    /// Whether a public project's badges need the token, once a picture has shown it.
+    proven: Option<bool>,
     pub age: Option<Age>,
     catalogue: Catalogue,
     pub choice: Choice,
@@ -59,7 +62,9 @@ pub(super) struct ProjectScreen {
     token_trouble: Option<Trouble>,
     /// The branch that the page was about.
     wanted: Option<BranchName>,
-    /// Whether the target of the page's pull request is still being looked for.
+    /// The page's pull request, as long as nobody has chosen a branch, and whether
+    /// its target is still being looked for.
+    pull_request: Option<PullRequestKey>,
     seeks_target: bool,
     /// When the token in hand was read.
     token_read: Moment,
@@ -99,6 +104,7 @@ impl ProjectScreen {
             token: Remote::Loading,
             branches: Remote::Loading,
             pictures: Pictures::default(),
+            proven: None,
             age: None,
             catalogue,
             choice: Choice::default(),
@@ -115,6 +121,7 @@ impl ProjectScreen {
             complaint: None,
             token_trouble: None,
             wanted,
+            pull_request: None,
             seeks_target: false,
             token_read: Moment(0),
             reading_again: false,
@@ -132,6 +139,7 @@ impl ProjectScreen {
         pull_request: Option<PullRequestKey>,
         mut effects: Vec<Effect>,
     ) -> (Self, Vec<Effect>) {
+        self.pull_request.clone_from(&pull_request);
         if let Some(pull_request) = pull_request {
             self.seeks_target = true;
             let project = self.project.clone();
@@ -147,13 +155,14 @@ impl ProjectScreen {
     /// The same project asked anew, with the choices kept.
     pub fn again(&self, id: ScreenId) -> (Self, Vec<Effect>) {
         let organization = self.organization.ready().cloned().flatten();
-        let (mut screen, effects) = Self::open(
+        let (screen, effects) = Self::open(
             id,
             self.instance.clone(),
             self.project.clone(),
             organization,
             self.branch.clone(),
         );
+        let (mut screen, effects) = screen.at_pull_request(self.pull_request.clone(), effects);
         screen.choice = self.choice.clone();
         screen.catalogue = self.catalogue.clone();
         (screen, effects)
@@ -190,8 +199,16 @@ impl ProjectScreen {
         }
     }
 
+    /// Says what has just been done, but while a renewal is under way: of that is
+    /// said so.
+    fn say(&mut self, text: Text) {
+        if !self.busy {
+            self.status = Some(text);
+        }
+    }
+
     /// Whether a renewal has only just ended.
-    fn rests(&self, now: Moment) -> bool {
+    pub fn rests(&self, now: Moment) -> bool {
         self.ended.is_some_and(|then| now.since(then) < REST)
     }
 

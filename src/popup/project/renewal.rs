@@ -17,13 +17,14 @@ impl ProjectScreen {
             return effects;
         }
         match action {
-            Action::ChooseBranch(branch) => self.branch = branch,
+            Action::ChooseBranch(branch) => self.choose_branch(branch),
             Action::FetchPictures => self.pictures.forget_unreachable(),
             Action::ToggleToken => self.token_shown = !self.token_shown,
             Action::ToggleTokenCard => self.unfolded = !self.unfolded,
             Action::Renew => return self.renew(now),
             Action::CheckRenewal => {
                 self.complaint = None;
+                self.reading_again = true;
                 return vec![Effect::CheckRenewal(self.id, self.subject())];
             }
             Action::ReadToken => {
@@ -80,7 +81,7 @@ impl ProjectScreen {
         self.status = None;
         self.ended = Some(now);
         match outcome {
-            Outcome::Renewed(token) if self.is_public() && !self.wants_token() => {
+            Outcome::Renewed(token) if self.is_shown_to_all() => {
                 self.new_token(token, "renewed_public", now)
             }
             Outcome::Renewed(token) => self.new_token(token, "renewed", now),
@@ -113,6 +114,8 @@ impl ProjectScreen {
     pub(super) fn settled(&mut self, settled: Settled, now: Moment) -> Vec<Effect> {
         self.busy = false;
         self.status = None;
+        // Where another window has found out, the token is read, and that is said.
+        self.reading_again &= matches!(settled, Settled::Finished);
         match settled {
             // Nobody has asked for anything yet: the focus stays where it is.
             Settled::Renewed(token) => {

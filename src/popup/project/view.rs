@@ -75,7 +75,7 @@ impl ProjectScreen {
                 .iter()
                 .map(|kind| (kind.clone(), self.picture_view(kind)))
                 .collect(),
-            kinds: self.catalogue.kinds().to_vec(),
+            kinds: self.kinds(),
             branches: self.branch_options(),
             branch: self.branch.clone(),
             format: self.choice.style.format,
@@ -83,6 +83,15 @@ impl ProjectScreen {
             snippet: self.snippet().map(|snippet| snippet.masked),
             token: self.token_view(now),
         }
+    }
+
+    /// The badges to choose one from. What was chosen where the host listed its
+    /// badges may not be among those that are known of any host.
+    fn kinds(&self) -> Vec<Kind> {
+        let known = self.catalogue.kinds();
+        let chosen = self.choice.badges().iter();
+        let others = chosen.filter(|kind| !known.contains(kind));
+        known.iter().chain(others).cloned().collect()
     }
 
     fn organization_slot(&self) -> Slot {
@@ -165,7 +174,7 @@ impl ProjectScreen {
     fn token_view(&self, now: Moment) -> TokenView {
         let offered = self.renewal_offered != Some(false);
         TokenView {
-            folded: (self.is_public() && !self.wants_token()).then_some(!self.unfolded),
+            folded: self.is_shown_to_all().then_some(!self.unfolded),
             token: match &self.token {
                 Remote::Loading => Slot::Loading,
                 // The person asked to see it.

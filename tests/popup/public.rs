@@ -1,0 +1,98 @@
+//! A public project: its badges need no token, unless the host's pictures say so.
+
+use rebadge::badge::{Kind, Picture, PictureProblem};
+use rebadge::popup::{Action, Copyable, Effect, Event, Focus, Mark, Popup, ScreenId};
+use rebadge::sonar::{Failure, Visibility};
+
+use super::{PROJECT, START, component, copied, open, project, token};
+
+/// A popup on a public project that has answered, and on its way the picture
+/// without the token.
+fn public() -> (Popup, ScreenId) {
+    let (mut popup, id, _) = open(PROJECT);
+    let answer = Ok(component(Visibility::Public));
+    let effects = popup.update(Event::Component(id, answer), START);
+    let asked = |effect: &Effect| matches!(effect, Effect::FetchPicture(_, 0, _));
+    assert!(effects.iter().any(asked));
+    (popup, id)
+}
+
+fn came(popup: &mut Popup, id: ScreenId, number: u32, good: bool) -> Vec<Effect> {
+    let picture = match good {
+        true => Picture::read("<svg xmlns='http://www.w3.org/2000/svg'><text>ok</text></svg>"),
+        false => Err(PictureProblem::NotFound),
+    };
+    popup.update(Event::Picture(id, number, picture), START)
+}
+
+fn holds_token(popup: &Popup) -> Option<bool> {
+    Some(project(popup).snippet?.contains("token="))
+}
+
+#[test]
+fn it_needs_no_token_as_its_picture_shows_and_its_card_is_folded() {
+    let (mut popup, id) = public();
+    assert_eq!(holds_token(&popup), None, "nobody knows yet");
+    let effects = came(&mut popup, id, 0, true);
+    let marked = |effect: &Effect| matches!(effect, Effect::Mark(Mark::Markdown));
+    assert!(effects.iter().any(marked));
+    assert_eq!(holds_token(&popup), Some(false));
+    assert_eq!(project(&popup).token.folded, Some(true));
+}
+
+#[test]
+fn a_host_that_wants_the_token_gets_it_if_that_helps() {
+    for helps in [true, false] {
+        let (mut popup, id) = public();
+        popup.update(Event::Token(id, Ok(token('a')), START), START);
+        let effects = came(&mut popup, id, 0, false);
+        assert!(matches!(
+            effects.as_slice(),
+            [
+                Effect::FetchPicture(_, 1, _),
+                Effect::Focus(Focus::SnippetIfIdle),
+                Effect::Mark(Mark::Markdown)
+            ]
+        ));
+        assert_eq!(holds_token(&popup), Some(true));
+        assert_eq!(project(&popup).token.folded, None);
+        // Where it does not, it is as before, and nothing else is tried.
+        assert!(came(&mut popup, id, 1, helps).is_empty());
+        assert_eq!(holds_token(&popup), Some(helps));
+    }
+}
+
+#[test]
+fn where_the_host_wants_it_the_markdown_waits_for_the_token() {
+    let (mut popup, id) = public();
+    came(&mut popup, id, 0, false);
+    assert_eq!(holds_token(&popup), None);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    assert_eq!(holds_token(&popup), Some(true));
+    assert!(copied(&mut popup, Copyable::Snippet).contains(&"a".repeat(40)));
+}
+
+#[test]
+fn what_one_picture_has_shown_holds_for_all_badges_at_once() {
+    for good in [true, false] {
+        let (mut popup, id) = public();
+        popup.update(Event::Token(id, Ok(token('a')), START), START);
+        came(&mut popup, id, 0, good);
+        came(&mut popup, id, 1, true);
+        popup.update(Event::Did(Action::ChooseKind(Kind::QualityGate)), START);
+        assert_eq!(holds_token(&popup), Some(!good), "before its picture came");
+    }
+}
+
+#[test]
+fn a_picture_that_does_not_come_and_a_token_that_cannot_be_read_leave_it_without() {
+    let (mut popup, id) = public();
+    let nothing = Event::Picture(id, 0, Err(PictureProblem::Unreachable));
+    popup.update(nothing, START);
+    assert_eq!(holds_token(&popup), Some(false));
+
+    let (mut popup, id) = public();
+    popup.update(Event::Token(id, Err(Failure::NoBrowse), START), START);
+    came(&mut popup, id, 0, false);
+    assert_eq!(holds_token(&popup), Some(false));
+}
