@@ -5,9 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { atTheForm, fillIn } from "../browser/support/form.js";
 import { PROJECT } from "../browser/support/scene.js";
 import {
-  alarms, announces, byRole, clipboard, enabled, eventually, ifThere, isEnabled, press, reads, words,
+  alarms, announces, byRole, clipboard, enabled, eventually, ifThere, isEnabled, press, pressAway, reads,
+  words,
 } from "../browser/support/screen.js";
-import { age, openReady, pressAway, reopen, serverDid } from "../browser/support/renewal.js";
+import { age, openReady, reopen, serverDid } from "../browser/support/renewal.js";
 import { realScene } from "./support/scene.js";
 
 const test = realScene();

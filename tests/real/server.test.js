@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { PROJECT } from "../browser/support/scene.js";
 import {
-  announces, byRole, clipboard, entries, eventually, ifThere, press, reads, words,
+  announces, byRole, clipboard, entries, eventually, ifThere, press, pressAway, reads, words,
 } from "../browser/support/screen.js";
-import { age, openReady, pressAway, RENEWED } from "../browser/support/renewal.js";
+import { age, openReady, RENEWED } from "../browser/support/renewal.js";
 import { fillIn } from "../browser/support/form.js";
 import { same } from "../browser/support/same.js";
 import { parts } from "./support/product.js";

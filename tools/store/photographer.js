@@ -2,7 +2,8 @@
 // an organization made for the purpose.
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { listed, openDashboard } from "../../tests/browser/support/dashboard-list.js";
+import { isListed } from "../../tests/browser/support/dashboard.js";
+import { openDashboard } from "../../tests/browser/support/dashboard-list.js";
 import { enterBackRoom } from "../../tests/browser/support/browser.js";
 import { renewed, write } from "../../tests/browser/support/due.js";
 import { dress } from "../../tests/browser/support/pictures.js";
@@ -75,7 +76,7 @@ export class Photographer {
     const board = await openDashboard(this, `/organizations/${ORGANIZATION}/projects`);
     await board.setViewport(SIZE);
     await dress(board, scheme);
-    await listed(board);
+    await isListed(board);
     await work(board);
     await this.#take(board, name);
   }

@@ -2,9 +2,8 @@
 // written down.
 import assert from "node:assert/strict";
 import { isListed } from "../../browser/support/dashboard.js";
-import { pressAway } from "../../browser/support/renewal.js";
 import { PROJECT } from "../../browser/support/scene.js";
-import { announces, byRole, eventually, press, reads, words } from "../../browser/support/screen.js";
+import { announces, byRole, eventually, press, pressAway, reads, words } from "../../browser/support/screen.js";
 
 const OTHER = "acme-payments_checkout-ui";
 
