@@ -6,7 +6,6 @@
 use form_urlencoded::byte_serialize;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::reading;
 use super::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
 
 /// What is encoded in a path segment: all but RFC 3986's unreserved characters.
@@ -90,11 +89,6 @@ impl Instance {
     #[must_use]
     pub fn organizations_page(&self) -> String {
         self.at("/account/organizations")
-    }
-
-    /// Whether a URL of the instance is that of its form to sign in.
-    pub fn is_sign_in_page(&self, url: &str) -> bool {
-        reading::is_sign_in_page(self, url)
     }
 
     /// The sign-in page, which afterwards goes on to `return_to`.

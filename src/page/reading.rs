@@ -94,10 +94,12 @@ fn page_at(instance: Instance, address: &Address) -> Page {
     }
 }
 
-/// Whether a URL of the instance is that of its form to sign in.
-pub(super) fn is_sign_in_page(instance: &Instance, url: &str) -> bool {
-    Address::split(url)
-        .is_some_and(|address| Place::of(&segments(below(instance, address.path))) == Place::SignIn)
+impl Instance {
+    /// Whether a URL of the instance is that of its form to sign in.
+    pub fn is_sign_in_page(&self, url: &str) -> bool {
+        Address::split(url)
+            .is_some_and(|address| Place::of(&segments(below(self, address.path))) == Place::SignIn)
+    }
 }
 
 /// A path without the context path of the instance.
@@ -124,7 +126,7 @@ fn behind_sign_in(instance: Instance, address: &Address) -> Page {
     let instance = &nothing.instance;
     let url = [instance.origin(), &path].concat();
     let is_path = path.starts_with('/') && !path.starts_with("//");
-    if !is_path || is_sign_in_page(instance, &url) {
+    if !is_path || instance.is_sign_in_page(&url) {
         return nothing;
     }
     let there = match instance {

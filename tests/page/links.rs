@@ -84,6 +84,20 @@ fn signing_in_returns_to_the_same_site_only() {
 }
 
 #[test]
+fn only_the_form_to_sign_in_is_one_whatever_a_branch_is_called() {
+    let instance = Instance::Cloud(Region::Eu);
+    for (path, expected) in [
+        ("/sessions/new?return_to=%2Fcode%3Fid%3Dk", true),
+        ("/sessions/new", true),
+        ("/summary/new_code?id=k&branch=fix/sessions/login", false),
+        ("/code?id=k", false),
+    ] {
+        let url = [instance.origin(), path].concat();
+        assert_eq!(instance.is_sign_in_page(&url), expected, "{path}");
+    }
+}
+
+#[test]
 fn links_lead_where_a_server_has_its_pages() {
     let page = read_on_server("http://h/sonar/code?id=a%3Ab&branch=x/y", "/sonar").unwrap();
     let project = page.project.unwrap();

@@ -16,6 +16,11 @@ impl ProjectScreen {
         self.seeks_target = false;
     }
 
+    /// Whether it is still to be found out which branch the page is about.
+    pub(super) fn seeks_branch(&self) -> bool {
+        self.seeks_target || self.wanted.is_some() && self.branches.is_loading()
+    }
+
     /// Takes in the target of the page's pull request; where it is not told, the
     /// main branch stands for it.
     pub(super) fn target_came(&mut self, answer: Result<Option<BranchName>, Failure>) {

@@ -56,11 +56,6 @@ impl ProjectScreen {
         }
     }
 
-    /// Whether it is still to be found out which branch the page is about.
-    fn seeks_branch(&self) -> bool {
-        self.seeks_target || self.wanted.is_some() && self.branches.is_loading()
-    }
-
     /// The token that the badges need, once that is known.
     fn needed_token(&self) -> Option<Token<'_>> {
         if self.seeks_branch() {

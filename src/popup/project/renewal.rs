@@ -55,7 +55,7 @@ impl ProjectScreen {
 
     /// Begins a renewal, unless one is under way.
     pub fn renew(&mut self, now: Moment) -> Vec<Effect> {
-        if !self.may_renew(now) || self.rests(now) {
+        if !self.may_renew(now) {
             return Vec::new();
         }
         self.busy = true;
