@@ -44,11 +44,12 @@ impl Snapshot {
     }
 }
 
-/// A record's value as it is; `undefined` where there is none.
-async fn value(name: &str) -> Result<JsValue, StoreRefused> {
+/// A record's value as it is, where there is one.
+async fn value(name: &str) -> Result<Option<JsValue>, StoreRefused> {
     let read = chrome::storage_get(name).map_err(refused)?;
     let records = JsFuture::from(read).await.map_err(refused)?;
-    js_sys::Reflect::get(&records, &name.into()).map_err(refused)
+    let value = Reflect::get(&records, &name.into()).map_err(refused)?;
+    Ok((!value.is_undefined()).then_some(value))
 }
 
 /// The record of that name; one of another shape counts as none.
@@ -56,7 +57,9 @@ async fn value(name: &str) -> Result<JsValue, StoreRefused> {
 /// # Errors
 /// [`StoreRefused`] where it could not be looked up.
 pub async fn get<T: DeserializeOwned>(name: &str) -> Result<Option<T>, StoreRefused> {
-    Ok(serde_wasm_bindgen::from_value(value(name).await?).ok())
+    // Left out before it is read: to some shapes nothing is something, too.
+    let value = value(name).await?;
+    Ok(value.and_then(|value| serde_wasm_bindgen::from_value(value).ok()))
 }
 
 async fn set(name: &str, value: &JsValue) -> Result<(), StoreRefused> {
@@ -80,12 +83,13 @@ pub async fn remove(name: &str) -> Result<(), StoreRefused> {
 /// # Errors
 /// [`StoreRefused`]: it is there under its old name still.
 pub async fn rename(from: &str, to: &str) -> Result<(), StoreRefused> {
-    let value = value(from).await?;
-    if value.is_undefined() || from == to {
-        return Ok(());
+    match value(from).await? {
+        Some(value) if from != to => {
+            set(to, &value).await?;
+            remove(from).await
+        }
+        _ => Ok(()),
     }
-    set(to, &value).await?;
-    remove(from).await
 }
 
 /// Writes a record, and is done only when it is written.

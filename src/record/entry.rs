@@ -56,7 +56,7 @@ pub struct Entry {
     pub organization: Option<String>,
     /// The project's key.
     pub project: String,
-    /// When it ended.
+    /// When it was begun, by a click; or when it ended, in a run.
     pub at: Moment,
     /// How it ended.
     pub ending: Ending,

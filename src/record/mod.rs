@@ -23,7 +23,8 @@ pub(crate) use reason::reason;
 
 pub use aside::{Aside, read_aside, set_aside, unreadable};
 pub use book::{Book, check, prune, read_all, write};
-pub use click::{add_login, note_click, settle_noted};
+pub(crate) use click::note_settled;
+pub use click::{add_login, renew_noted, settle_noted};
 pub use entry::{Ending, Entry};
 pub use import::{ImportError, Imported, LIMIT, import};
 pub use open::{Unopened, VERSION, open};

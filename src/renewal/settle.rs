@@ -15,28 +15,44 @@ pub async fn is_open<W: World>(world: &W, subject: &Subject) -> bool {
     matches!(Intent::open(world, subject).await, Ok(Some(_)))
 }
 
-/// Whether the renewal that is open was begun by a rotation run.
-pub(crate) async fn is_of_run<W: World>(world: &W, subject: &Subject) -> bool {
-    let open = Intent::open(world, subject).await;
-    matches!(open, Ok(Some(intent)) if intent.run.is_some())
-}
-
 /// Finds out what became of a renewal that is open, once whoever is at it in
 /// another window has let go.
-pub async fn settle<W: World>(world: &W, subject: &Subject) -> Settled {
+///
+/// `note` is told of the intent and of its end where that is known, before the
+/// intent is closed: as with [`super::renew()`].
+pub async fn settle<W: World>(
+    world: &W,
+    subject: &Subject,
+    note: impl AsyncFnOnce(&Intent, &Settled),
+) -> Settled {
     let _held = world.lock(&subject.lock()).await;
-    settle_held(world, subject)
+    settle_held(world, subject, note)
         .await
         .unwrap_or(Settled::Finished)
 }
 
 /// The same for who holds the lock; nothing where no renewal is open.
+pub(crate) async fn settle_held<W: World>(
+    world: &W,
+    subject: &Subject,
+    note: impl AsyncFnOnce(&Intent, &Settled),
+) -> Option<Settled> {
+    let (settled, over) = find_out(world, subject).await?;
+    if let Some(intent) = over {
+        note(&intent, &settled).await;
+        Intent::close(world, subject).await;
+    }
+    Some(settled)
+}
+
+/// What became of a renewal that is open, and its intent where that is to be
+/// closed now; nothing where none is open.
 ///
 /// While the request may still be on its way, it looks again and again.
-pub(crate) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Option<Settled> {
+async fn find_out<W: World>(world: &W, subject: &Subject) -> Option<(Settled, Option<Intent>)> {
     let intent = match Intent::open(world, subject).await {
         Ok(intent) => intent?,
-        Err(_) => return Some(Settled::Unknown(Failure::Storage)),
+        Err(_) => return Some((Settled::Unknown(Failure::Storage), None)),
     };
     for left in (0..LOOKS).rev() {
         // Asked before the look: what a look after the last moment shows, stays.
@@ -44,11 +60,11 @@ pub(crate) async fn settle_held<W: World>(world: &W, subject: &Subject) -> Optio
         let settled = look(world, subject, &intent).await;
         match &settled {
             // The journal stays open: a later look may tell.
-            Settled::Unknown(failure) if failure.may_pass() => return Some(settled),
+            Settled::Unknown(failure) if failure.may_pass() => return Some((settled, None)),
             Settled::NotRenewed(_) | Settled::Unknown(_) if fresh => world.pause(PAUSE).await,
             _ => {
-                conclude(world, subject, &intent, &settled).await;
-                return Some(settled);
+                let is_over = conclude(world, subject, &intent, &settled).await;
+                return Some((settled, is_over.then_some(intent)));
             }
         }
     }
@@ -75,9 +91,15 @@ async fn look<W: World>(world: &W, subject: &Subject, intent: &Intent) -> Settle
     }
 }
 
-/// Brings the ledger up to what was found out, and closes the intent. A run's
-/// stays open where the ledger could not be told: it is all that the run has.
-async fn conclude<W: World>(world: &W, subject: &Subject, intent: &Intent, settled: &Settled) {
+/// Brings the ledger up to what was found out; tells whether the renewal is over.
+/// A run's is not where the ledger could not be told: the intent is all that the
+/// run has.
+async fn conclude<W: World>(
+    world: &W,
+    subject: &Subject,
+    intent: &Intent,
+    settled: &Settled,
+) -> bool {
     let fingerprint = async |token: &BadgeToken| {
         let salt = world.salt().await.ok()?;
         Some(Fingerprint::of(token, salt))
@@ -95,7 +117,5 @@ async fn conclude<W: World>(world: &W, subject: &Subject, intent: &Intent, settl
         }
         _ => Ok(()),
     };
-    if kept.is_ok() || intent.run.is_none() {
-        Intent::close(world, subject).await;
-    }
+    kept.is_ok() || intent.run.is_none()
 }

@@ -5,8 +5,8 @@ use super::gate::Gated;
 use super::trouble::waits_for_the_person;
 use super::turn::{Turn, take_turn};
 use crate::page::ProjectKey;
-use crate::record::{Ending, reason};
-use crate::renewal::{Clock, Store, World};
+use crate::record::{Ending, note_settled, reason};
+use crate::renewal::{Clock, Intent, Settled, Store, World};
 use crate::sonar::Failure;
 use crate::token::{BadgeToken, Fingerprint};
 
@@ -37,7 +37,12 @@ pub async fn step<W: World>(
     last: bool,
 ) -> Step {
     let world = Gated::new(world, context.gate);
-    let turn = take_turn(&world, &context.subject(project), context.begun).await;
+    let subject = context.subject(project);
+    let organization = context.owner.organization.as_ref();
+    let note = async |intent: &Intent, settled: &Settled| {
+        note_settled(&world, &subject, organization, intent, settled).await;
+    };
+    let turn = take_turn(&world, &subject, context.begun, note).await;
     let mut step = Step {
         ending: turn.ending,
         failure: turn.failure,

@@ -51,7 +51,14 @@ impl Turn {
 /// Sends the request unless the ledger says that this run has sent it, or that
 /// somebody renewed the token since the run began, or a renewal begun since then
 /// is open and cannot be proved not to have happened.
-pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Moment) -> Turn {
+///
+/// `note` is told of a renewal that it finds open, and of its end.
+pub(super) async fn take_turn<W: World>(
+    world: &W,
+    subject: &Subject,
+    run: Moment,
+    note: impl AsyncFnOnce(&Intent, &Settled),
+) -> Turn {
     let _held = world.lock(&subject.lock()).await;
     let storage = || Turn::failed(Ending::NotRenewed, Failure::Storage, None);
     let Ok(mut known) = Record::of(world, subject).await else {
@@ -64,7 +71,7 @@ pub(super) async fn take_turn<W: World>(world: &W, subject: &Subject, run: Momen
         return storage();
     };
     if let Some(intent) = intent {
-        if let Some(turn) = settled(world, subject, run, intent).await {
+        if let Some(turn) = settled(world, subject, run, intent, note).await {
             return turn;
         }
         // Settling may have told the ledger something.
@@ -123,6 +130,7 @@ async fn settled<W: World>(
     subject: &Subject,
     run: Moment,
     intent: Intent,
+    note: impl AsyncFnOnce(&Intent, &Settled),
 ) -> Option<Turn> {
     let ours = intent.run == Some(run);
     let earlier = !ours && intent.at <= run;
@@ -132,7 +140,7 @@ async fn settled<W: World>(
     } else {
         Ending::RenewedElsewhere
     };
-    let failure = match settle_held(world, subject).await? {
+    let failure = match settle_held(world, subject, note).await? {
         // What was renewed before this run began is to be renewed again.
         Settled::Renewed(_) if earlier => return None,
         Settled::Renewed(token) => return Some(Turn::renewed(ending, Ok(token), before)),
@@ -171,7 +179,7 @@ async fn renew<W: World>(
     known: Option<Record>,
 ) -> Turn {
     let renewed = |token| Turn::renewed(Ending::Renewed, token, before);
-    match send(world, subject, None, known, Some(run)).await {
+    match send(world, subject, None, known, Some(run), async |_, _| {}).await {
         Outcome::Renewed(token) => renewed(Ok(token)),
         Outcome::RenewedUnreadable => renewed(Err(Failure::NoBrowse)),
         Outcome::RenewedUnread(failure) => renewed(Err(failure)),
@@ -179,7 +187,7 @@ async fn renew<W: World>(
             Turn::renewed(Ending::RenewedElsewhere, Ok(token), before)
         }
         Outcome::NotRenewed(failure) if failure.lingers() => {
-            match settle_held(world, subject).await {
+            match settle_held(world, subject, async |_, _| {}).await {
                 Some(Settled::Renewed(token)) => renewed(Ok(token)),
                 Some(Settled::Unknown(later)) => Turn {
                     open: later.may_pass(),

@@ -18,10 +18,18 @@ import {
   spoilRenewal,
   WAS_CARRIED_OUT,
 } from "./support/renewal.js";
+import { entries } from "./support/rotation.js";
 import { PROJECT, scene } from "./support/scene.js";
 import { alerts, announces, eventually, press, status } from "./support/screen.js";
 
 const test = scene();
+
+/** One renewal is in the record, with who was signed in. */
+const isWrittenDown = (visit, login) =>
+  eventually(
+    () => entries(visit),
+    (all) => assert.deepEqual(all.map((entry) => [entry.ending, entry.login]), [["renewed", login]]),
+  );
 
 const LOOKING = "A renewal was begun before. Looking what became of it…";
 const PAST_PATIENCE = 15_000;
@@ -36,6 +44,7 @@ test("the popup is closed before the answer: the next one says that it was renew
   const again = await visit.click();
   await isRenewed(visit, again, { says: WAS_CARRIED_OUT });
   await serverDid(visit, 1);
+  await isWrittenDown(visit, "ada");
 });
 
 test("the popup is closed, and the answer gets lost: the next one says that it was renewed", {}, async (visit) => {

@@ -84,13 +84,14 @@ impl Desk {
     }
 
     pub fn renew(&self, order: &Order) -> Outcome {
-        finish(rebadge::renewal::renew(self, order))
+        finish(rebadge::renewal::renew(self, order, async |_, _| {}))
     }
 
     /// What a popup that opens does about a renewal that was left open.
     pub fn settle(&self, project: &str) -> Option<Settled> {
         let subject = subject(project);
-        finish(is_open(self, &subject)).then(|| finish(rebadge::renewal::settle(self, &subject)))
+        finish(is_open(self, &subject))
+            .then(|| finish(rebadge::renewal::settle(self, &subject, async |_, _| {})))
     }
 
     pub fn pass(&self, milliseconds: i64) {

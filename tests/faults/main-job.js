@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { closePage } from "../browser/support/browser.js";
 import { openReady, posts, RENEWED, showsTheRealToken } from "../browser/support/renewal.js";
+import { entries } from "../browser/support/rotation.js";
 import { PROJECT } from "../browser/support/scene.js";
 import { announces, eventually, press } from "../browser/support/screen.js";
 import { isWatched } from "./ends.js";
@@ -30,6 +31,7 @@ export async function playMainJob(seat, kase) {
   const later = await findsTheTruth(seat);
   const renewals = await standIn.renewals(PROJECT);
   assert.equal(await posts(visit), sent, "looking sends nothing");
+  if (renewals > 0) assert.ok(await isWrittenDown(visit), "what was renewed is in the record");
   await renewsAfresh(seat, { renewals, sent });
   return { first, wasOpen, later, renewals, sent };
 }
@@ -63,6 +65,8 @@ async function findsTheTruth({ visit }) {
   await showsTheRealToken(visit, popup);
   return names;
 }
+
+const isWrittenDown = async (visit) => (await entries(visit)).some(({ project }) => project === PROJECT);
 
 async function renewsAfresh({ standIn, visit }, { renewals, sent }) {
   await press(visit.popup, "Renew token");

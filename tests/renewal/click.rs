@@ -1,6 +1,6 @@
 //! What a click comes to, with an answer or without.
 
-use rebadge::renewal::{Age, Moment, Outcome, note};
+use rebadge::renewal::{Age, Moment, Outcome, note, renew};
 use rebadge::sonar::Failure;
 use stand_in::{Fault, FaultKind, Profile};
 
@@ -109,6 +109,10 @@ fn nothing_is_sent_while_nothing_can_be_written_down() {
     let desk = ada();
     let order = desk.order(PAYMENTS);
     desk.full.set(true);
-    assert_eq!(desk.renew(&order), Outcome::NotRenewed(Failure::Storage));
+    let mut told = None;
+    let note = async |_, outcome: &Outcome| told = Some(outcome.clone());
+    let outcome = finish(renew(&desk, &order, note));
+    assert_eq!(outcome, Outcome::NotRenewed(Failure::Storage));
+    assert_eq!(told, Some(outcome), "and it is told to who notes it");
     assert_eq!(desk.posts(), 0);
 }

@@ -1,6 +1,6 @@
 //! What others do to a project while a run is open: popups, and renewals.
 
-use rebadge::record::settle_noted;
+use rebadge::record::{renew_noted, settle_noted};
 use rebadge::renewal::recall;
 
 use super::left::{closed_after, reopened};
@@ -72,7 +72,7 @@ fn somebody_elses_renewal_since_the_run_began_counts() {
         since: floor.now(),
     };
     floor.desk.pass(1_000);
-    finish(rebadge::renewal::renew(&floor, &popup));
+    finish(rebadge::renewal::renew(&floor, &popup, async |_, _| {}));
     let mut run = Run::begin(&order);
     work(&floor, &order, &mut run);
     let progress = run.progress();
@@ -97,11 +97,46 @@ fn what_cannot_be_told_of_somebody_elses_renewal_is_no_doubt_of_this_run() {
             .borrow_mut()
             .add_fault(Fault::new(path, kind));
     }
-    finish(rebadge::renewal::renew(&floor, &popup));
+    finish(rebadge::renewal::renew(&floor, &popup, async |_, _| {}));
     assert!(floor.is_open(0));
     let mut run = Run::begin(&order);
     work(&floor, &order, &mut run);
     let progress = run.progress();
     assert_eq!((progress.not_renewed, progress.unknown), (1, 0));
     assert_eq!(floor.desk.posts(), 1, "the popup's alone");
+}
+
+#[test]
+fn a_renewal_of_a_closed_popup_that_a_run_finds_is_in_the_record_too() {
+    let floor = Floor::new(1);
+    let popup = rebadge::renewal::Order {
+        subject: subject(key(0).as_str()),
+        seen: finish(read_badge_token(&floor, &key(0))).ok(),
+        since: floor.now(),
+    };
+    {
+        let mut click = std::pin::pin!(renew_noted(&floor, &popup, || None));
+        while floor.desk.posts() == 0 {
+            assert!(desk::abandon(click.as_mut(), 1).is_none());
+        }
+    }
+    assert!(floor.is_open(0) && floor.record().is_empty());
+    floor.desk.pass(60_000);
+    let order = floor.begin(1);
+    let mut run = Run::begin(&order);
+    work(&floor, &order, &mut run);
+    let entries = floor.record();
+    let told: Vec<_> = entries.iter().map(|it| (it.run, it.ending)).collect();
+    assert_eq!(
+        told,
+        [
+            (None, Ending::Renewed),
+            (Some(order.begun), Ending::Renewed)
+        ]
+    );
+    assert_eq!(
+        floor.renewals(0),
+        2,
+        "what was renewed before is renewed again"
+    );
 }

@@ -6,7 +6,7 @@ use js_sys::Map;
 use rebadge::badge::Choice;
 use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId, answer};
-use rebadge::record::{add_login, note_click, settle_noted};
+use rebadge::record::{add_login, renew_noted, settle_noted};
 use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::Place;
 use rebadge::sonar::{Operation, ReadBadgeToken, ask};
@@ -124,9 +124,8 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         Effect::Renew(id, order) => {
             // The person may leave the screen meanwhile, and it may learn more.
             let clicked = app.organization(id);
-            let outcome = renewal::renew(&session, &order).await;
-            let organization = app.organization(id).or(clicked);
-            let entry = note_click(&session, &order, organization.as_ref(), &outcome).await;
+            let organization = || app.organization(id).or(clicked);
+            let (outcome, entry) = renew_noted(&session, &order, organization).await;
             app.dispatch(Event::Renewed(id, outcome));
             if let Some(entry) = entry {
                 add_login(&session, entry).await;
