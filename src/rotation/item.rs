@@ -17,6 +17,8 @@ pub enum ItemState {
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub(super) state: ItemState,
+    /// How many turns of the run had begun before its last one.
+    pub(super) turn: usize,
     /// Steps that came to nothing, for a reason that may pass by itself.
     pub(super) tries: u8,
     /// What the last step that is to be taken again came to.
@@ -27,6 +29,7 @@ impl Item {
     pub(super) fn waiting() -> Self {
         Self {
             state: ItemState::Waiting,
+            turn: 0,
             tries: 0,
             so_far: None,
         }

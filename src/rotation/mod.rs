@@ -15,6 +15,7 @@ mod plan;
 mod policy;
 mod progress;
 mod roster;
+mod row;
 mod run;
 mod run_state;
 mod standing;

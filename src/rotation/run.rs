@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::item::Item;
 use super::pace::Pace;
+use super::row::Row;
 use super::trouble::{Sign, Trouble, is_unreachable, sign, waits_for_the_person};
 use super::{ItemState, Pause, Progress, RunEffect, RunEvent, RunOrder, RunState, Step};
 use crate::page::ProjectKey;
@@ -12,10 +13,8 @@ use crate::record::{Ending, Entry};
 use crate::renewal::Moment;
 use crate::sonar::Failure;
 
-/// How often a project is tried, and how many troubles of one kind in a row
-/// pause the run.
+/// How often a project is tried.
 const MOST_TRIES: u8 = 5;
-const IN_A_ROW: u8 = 3;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mood {
@@ -36,7 +35,9 @@ pub struct Run {
     rest: Option<Moment>,
     /// Whether a wake is under way.
     waking: bool,
-    row: Option<(Trouble, u8)>,
+    /// How many turns have begun.
+    begun: usize,
+    row: Row,
 }
 
 impl Run {
@@ -58,7 +59,8 @@ impl Run {
             pace: Pace::default(),
             rest: None,
             waking: false,
-            row: None,
+            begun: 0,
+            row: Row::default(),
         }
     }
 
@@ -99,7 +101,7 @@ impl Run {
             RunEvent::Resume => {
                 if let Mood::Paused(_) = self.mood {
                     self.mood = Mood::Going;
-                    self.row = None;
+                    self.row = Row::default();
                 }
             }
             RunEvent::Pause => self.pause(Pause::Asked),
@@ -166,6 +168,7 @@ impl Run {
         if item.state != ItemState::Renewing {
             return;
         }
+        let turn = item.turn;
         let rested = self.pace.rests(now).is_some();
         match (step.failure, sign(&step)) {
             (Some(Failure::RateLimited { retry_after }), _) => {
@@ -189,28 +192,18 @@ impl Run {
             item.so_far = Some(step.clone());
             self.queue.push_back(project);
         }
-        self.note(&step);
+        self.note(&step, turn);
     }
 
-    /// Pauses where the step says that going on is of no use.
-    fn note(&mut self, step: &Step) {
+    /// Pauses where the step of a turn says that going on is of no use.
+    fn note(&mut self, step: &Step, turn: usize) {
         match step.failure {
             Some(Failure::Storage) => self.pause(Pause::Storage),
             Some(failure) if is_unreachable(failure) => self.pause(Pause::Unreachable(failure)),
             _ => {}
         }
-        let (trouble, failure) = match (sign(step), step.failure) {
-            (Sign::Well, _) => {
-                self.row = None;
-                return;
-            }
-            (Sign::Trouble(trouble), Some(failure)) => (trouble, failure),
-            _ => return,
-        };
-        let before = self.row.filter(|(other, _)| *other == trouble);
-        let count = before.map_or(1, |(_, count)| count.saturating_add(1));
-        self.row = Some((trouble, count));
-        if count >= IN_A_ROW {
+        let trouble = self.row.take(sign(step), turn, self.begun);
+        if let (Some(trouble), Some(failure)) = (trouble, step.failure) {
             self.pause(match trouble {
                 Trouble::Unanswered => Pause::Unreachable(failure),
                 _ => Pause::Refused(failure),
@@ -254,6 +247,8 @@ impl Run {
         for project in self.queue.drain(..free.min(self.queue.len())) {
             if let Some(item) = self.items.get_mut(&project) {
                 item.state = ItemState::Renewing;
+                item.turn = self.begun;
+                self.begun += 1;
                 let last = item.tries + 1 >= MOST_TRIES;
                 effects.push(RunEffect::Step { project, last });
             }

@@ -115,10 +115,11 @@ test("a firewall in between: the run pauses after three, and says so", {}, async
   await reaches(page, "Rotation paused");
   await alarms(page, "A web page came back instead of data.");
   const sent = await counted(visit, `POST ${RENEW}`);
-  assert.ok(sent <= 12 + 8 + 8, `${sent} were sent`);
+  // Three, and the seven that may be under way beside the third.
+  assert.ok(sent <= 12 + 3 + 7, `${sent} were sent`);
   await visit.standIn.clearFaults();
   await press(page, "Go on");
   await reaches(page, "Rotation finished");
   const { told } = await agrees(visit, page, 60, { doubts: null });
-  assert.ok(told.unknown.length <= 11);
+  assert.ok(told.unknown.length <= 3 + 7, `${told.unknown.length} not known`);
 });

@@ -62,6 +62,29 @@ fn three_in_a_row_of_one_kind_pause_the_run_and_two_do_not() {
 }
 
 #[test]
+fn what_was_sent_before_the_first_trouble_does_not_break_the_row() {
+    let mut run = going(20);
+    // Each that goes well makes room for one more: 0 to 5 have begun, 2 are home.
+    stepped(&mut run, 0, renewed());
+    stepped(&mut run, 1, renewed());
+    assert_eq!(run.progress().renewing, 4);
+    stepped(&mut run, 2, put_back(Failure::Html));
+    stepped(&mut run, 3, renewed());
+    stepped(&mut run, 4, put_back(Failure::Html));
+    stepped(&mut run, 5, renewed());
+    assert_eq!(run.state(), RunState::Running);
+    assert_eq!(stepped(&mut run, 6, put_back(Failure::Html)), (0, None));
+    assert_eq!(run.state(), RunState::Paused(Pause::Refused(Failure::Html)));
+    // One that has begun after it does: here 2 is the first of those.
+    let mut run = going(20);
+    stepped(&mut run, 0, put_back(Failure::Html));
+    stepped(&mut run, 1, put_back(Failure::Html));
+    stepped(&mut run, 2, renewed());
+    stepped(&mut run, 3, put_back(Failure::Html));
+    assert_eq!(run.state(), RunState::Running);
+}
+
+#[test]
 fn a_host_without_renewal_is_told_after_three() {
     let mut run = going(9);
     for number in 0..3 {
