@@ -84,6 +84,36 @@ fn a_store_that_refuses_costs_the_entry_and_nothing_else() {
     assert_eq!(entry, None);
 }
 
+/// Whoever settles the renewal of a popup that was closed, the click of another one
+/// that knew the same token: both are in the record, each as what it was.
+#[test]
+fn a_click_that_finds_a_renewal_open_leaves_an_entry_of_each() {
+    let mut found = 0;
+    for points in 0.. {
+        let desk = Desk::new(Profile::CloudFull, "ada");
+        let (first, second) = (desk.order(PAYMENTS), desk.order(PAYMENTS));
+        if abandon(renew_noted(&desk, &first, || Some(acme())), points).is_some() {
+            break;
+        }
+        let next = subject(PAYMENTS);
+        found += u32::from(finish(is_open(&desk, &next)));
+        finish(renew_noted(&desk, &second, || Some(acme())));
+        if finish(is_open(&desk, &next)) {
+            finish(settle_noted(&desk, &next, Some(&acme())));
+        }
+        let entries = finish(read_all(&desk)).unwrap().entries;
+        let of = |ending| entries.iter().filter(|it| it.ending == ending).count();
+        assert_eq!(desk.renewals(PAYMENTS), 1, "closed at point {points}");
+        assert_eq!(
+            of(Ending::Renewed),
+            1,
+            "closed at point {points}: {entries:?}"
+        );
+        assert_eq!(of(Ending::Unknown), 0, "closed at point {points}");
+    }
+    assert!(found > 3, "found open at {found} points only");
+}
+
 /// All that the record has after a popup that was closed at that point, and the
 /// one that is opened next; nothing where the first was not closed any more.
 fn closed_at(desk: &Desk, points: usize) -> Option<Vec<Entry>> {

@@ -5,21 +5,31 @@ use serde::de::IgnoredAny;
 use super::reason::reason;
 use super::{Ending, Entry, write};
 use crate::page::OrganizationKey;
-use crate::renewal::{Intent, Moment, Order, Outcome, Settled, Subject, World, renew, settle};
+use crate::renewal::{End, Intent, Moment, Order, Outcome, Settled, Subject, World, renew, settle};
 use crate::sonar::{Failure, ReadCurrentUser, ask};
 use crate::token::{BadgeToken, Fingerprint};
 
 /// Renews a token, and writes down what came of it before that counts as over. A
 /// store that refuses costs the entry, never the renewal. The organization is
-/// asked for at the end, when more of it may be known.
+/// asked for at the end, when more of it may be known. The entry is that of this
+/// renewal; one that was found open gets its own.
 pub async fn renew_noted<W: World>(
     world: &W,
     order: &Order,
-    organization: impl FnOnce() -> Option<OrganizationKey>,
+    organization: impl Fn() -> Option<OrganizationKey>,
 ) -> (Outcome, Option<Entry>) {
     let mut entry = None;
-    let note = async |at, outcome: &Outcome| {
-        entry = note_click(world, order, organization(), at, outcome).await;
+    let note = async |end: End<'_>| {
+        let organization = organization();
+        match end {
+            End::Click(at, outcome) => {
+                entry = note_click(world, order, organization, at, outcome).await;
+            }
+            End::Found(intent, settled) => {
+                let organization = organization.as_ref();
+                note_settled(world, &order.subject, organization, intent, settled).await;
+            }
+        }
     };
     let outcome = renew(world, order, note).await;
     (outcome, entry)

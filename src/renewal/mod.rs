@@ -14,7 +14,7 @@ mod world;
 pub use journal::{Intent, PATIENCE};
 pub use ledger::{Age, Attempt, Record, note, recall};
 pub use moment::{DAY, Moment};
-pub use outcome::{Outcome, Settled};
+pub use outcome::{End, Outcome, Settled};
 pub use renew::{Order, renew};
 pub(crate) use sent::send;
 pub(crate) use settle::settle_held;

@@ -1,5 +1,6 @@
 //! What became of a renewal.
 
+use super::{Intent, Moment};
 use crate::sonar::Failure;
 use crate::token::BadgeToken;
 
@@ -35,4 +36,13 @@ pub enum Settled {
     Finished,
     /// It cannot be told now, for this reason.
     Unknown(Failure),
+}
+
+/// An end of a renewal that a click meets: what there is to write down.
+#[derive(Debug, Clone, Copy)]
+pub enum End<'a> {
+    /// The click's own, which was begun then.
+    Click(Moment, &'a Outcome),
+    /// That of one that the click found open.
+    Found(&'a Intent, &'a Settled),
 }

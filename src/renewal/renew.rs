@@ -2,7 +2,7 @@
 
 use super::sent::{send, unread};
 use super::settle::settle_held;
-use super::{Moment, Outcome, Record, Settled, Subject, World};
+use super::{End, Intent, Moment, Outcome, Record, Settled, Subject, World};
 use crate::sonar::{Failure, Method, explained, read_badge_token};
 use crate::token::{BadgeToken, Fingerprint};
 
@@ -20,23 +20,30 @@ pub struct Order {
 /// Renews a token with one request at most, while no other window does.
 ///
 /// The intent is in the journal before the request is sent, and stays there as
-/// long as it is not known what became of it. `note` is told when the renewal was
-/// begun and how it ended, and the intent is closed only afterwards: a page that
-/// is closed before it has noted that leaves a renewal that is open.
+/// long as it is not known what became of it. `note` is told how the renewal ended,
+/// and before that how one ended that is found open; the intent is closed only
+/// afterwards: a page that is closed before it has noted that leaves a renewal
+/// that is open.
 pub async fn renew<W: World>(
     world: &W,
     order: &Order,
-    note: impl AsyncFnOnce(Moment, &Outcome),
+    mut note: impl AsyncFnMut(End<'_>),
 ) -> Outcome {
     let subject = &order.subject;
     let _held = world.lock(&subject.lock()).await;
-    match known_before(world, order).await {
-        Ok((old, known)) => send(world, subject, old, known, None, note).await,
+    let (old, known) = match known_before(world, order, &mut note).await {
+        Ok(known) => known,
         Err(outcome) => {
-            note(world.now(), &outcome).await;
-            outcome
+            note(End::Click(world.now(), &outcome)).await;
+            return outcome;
         }
+    };
+    let answered = send(world, subject, old, known, None).await;
+    note(End::Click(answered.at, &answered.outcome)).await;
+    if answered.is_over {
+        Intent::close(world, subject).await;
     }
+    answered.outcome
 }
 
 /// The token that the person saw, and what the ledger has of the project; or the
@@ -44,6 +51,7 @@ pub async fn renew<W: World>(
 async fn known_before<W: World>(
     world: &W,
     order: &Order,
+    note: impl AsyncFnMut(End<'_>),
 ) -> Result<(Option<Fingerprint>, Option<Record>), Outcome> {
     let refused = |_| Outcome::NotRenewed(Failure::Storage);
     let salt = world.salt().await.map_err(refused)?;
@@ -51,7 +59,7 @@ async fn known_before<W: World>(
         .seen
         .as_ref()
         .map(|token| Fingerprint::of(token, salt));
-    if let Some(outcome) = elsewhere(world, order, old).await {
+    if let Some(outcome) = elsewhere(world, order, old, note).await {
         return Err(outcome);
     }
     let known = Record::of(world, &order.subject).await.map_err(refused)?;
@@ -64,6 +72,7 @@ async fn elsewhere<W: World>(
     world: &W,
     order: &Order,
     seen: Option<Fingerprint>,
+    mut note: impl AsyncFnMut(End<'_>),
 ) -> Option<Outcome> {
     let subject = &order.subject;
     let newer = |record: Record| {
@@ -80,7 +89,8 @@ async fn elsewhere<W: World>(
         }
         Ok(_) => {}
     }
-    match settle_held(world, subject, async |_, _| {}).await? {
+    let note = async |intent: &Intent, settled: &Settled| note(End::Found(intent, settled)).await;
+    match settle_held(world, subject, note).await? {
         Settled::Renewed(token) => Some(Outcome::RenewedElsewhere(token)),
         // Where reading is not to be had, no look will ever tell: the click counts.
         Settled::Unknown(failure) if !failure.may_pass() => None,

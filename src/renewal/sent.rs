@@ -9,28 +9,39 @@ use crate::token::{BadgeToken, Fingerprint, Salt};
 const LOOKS: u32 = 3;
 const PAUSE: u32 = 400;
 
+/// What came of a request for a renewal.
+pub(crate) struct Answered {
+    /// When the renewal was begun: its intent is named by that.
+    pub(crate) at: Moment,
+    pub(crate) outcome: Outcome,
+    /// Whether its intent is to be closed now, once the end is written down.
+    pub(crate) is_over: bool,
+}
+
 /// Sends the request, for who holds the lock and has made sure that no renewal
 /// is open; for a rotation run, told by when it was begun, or for a click.
-/// `known` is what the ledger has of the project; `note` is that of [`super::renew()`].
+/// `known` is what the ledger has of the project.
 pub(crate) async fn send<W: World>(
     world: &W,
     subject: &Subject,
     old: Option<Fingerprint>,
     known: Option<Record>,
     run: Option<Moment>,
-    note: impl AsyncFnOnce(Moment, &Outcome),
-) -> Outcome {
+) -> Answered {
+    let at = world.now();
     let intent = Intent {
         old,
         known: known.and_then(|record| record.token),
-        at: world.now(),
+        at,
         run,
         accepted: false,
     };
     let Ok(mut sent) = Sent::begin(world, subject, intent).await else {
-        let outcome = Outcome::NotRenewed(Failure::Storage);
-        note(intent.at, &outcome).await;
-        return outcome;
+        return Answered {
+            at,
+            outcome: Outcome::NotRenewed(Failure::Storage),
+            is_over: false,
+        };
     };
     let outcome = match ask(world, &RenewBadgeToken(subject.project.clone())).await {
         Ok(()) => {
@@ -40,11 +51,11 @@ pub(crate) async fn send<W: World>(
         Err(failure) => sent.compare(failure).await,
     };
     let is_over = sent.record(&outcome).await;
-    note(intent.at, &outcome).await;
-    if is_over {
-        Intent::close(world, subject).await;
+    Answered {
+        at,
+        outcome,
+        is_over,
     }
-    outcome
 }
 
 /// Renewed, and the new token was not read.

@@ -42,7 +42,7 @@ pub async fn step<W: World>(
     let note = async |intent: &Intent, settled: &Settled| {
         note_settled(&world, &subject, organization, intent, settled).await;
     };
-    let turn = take_turn(&world, &subject, context.begun, note).await;
+    let turn = take_turn(&world, &subject, context.begun, &note).await;
     let mut step = Step {
         ending: turn.ending,
         failure: turn.failure,

@@ -57,7 +57,7 @@ pub(super) async fn take_turn<W: World>(
     world: &W,
     subject: &Subject,
     run: Moment,
-    note: impl AsyncFnOnce(&Intent, &Settled),
+    note: &impl AsyncFn(&Intent, &Settled),
 ) -> Turn {
     let _held = world.lock(&subject.lock()).await;
     let storage = || Turn::failed(Ending::NotRenewed, Failure::Storage, None);
@@ -85,8 +85,7 @@ pub(super) async fn take_turn<W: World>(
         let before = None;
         return Turn::renewed(Ending::RenewedElsewhere, read(world, subject).await, before);
     }
-    let before = known.and_then(|record| record.token);
-    renew(world, subject, run, before, known).await
+    renew(world, subject, run, known, note).await
 }
 
 /// What this run did already, before it could be written into the record.
@@ -130,7 +129,7 @@ async fn settled<W: World>(
     subject: &Subject,
     run: Moment,
     intent: Intent,
-    note: impl AsyncFnOnce(&Intent, &Settled),
+    note: &impl AsyncFn(&Intent, &Settled),
 ) -> Option<Turn> {
     let ours = intent.run == Some(run);
     let earlier = !ours && intent.at <= run;
@@ -175,11 +174,16 @@ async fn renew<W: World>(
     world: &W,
     subject: &Subject,
     run: Moment,
-    before: Option<Fingerprint>,
     known: Option<Record>,
+    note: &impl AsyncFn(&Intent, &Settled),
 ) -> Turn {
+    let before = known.and_then(|record| record.token);
     let renewed = |token| Turn::renewed(Ending::Renewed, token, before);
-    match send(world, subject, None, known, Some(run), async |_, _| {}).await {
+    let answered = send(world, subject, None, known, Some(run)).await;
+    if answered.is_over {
+        Intent::close(world, subject).await;
+    }
+    match answered.outcome {
         Outcome::Renewed(token) => renewed(Ok(token)),
         Outcome::RenewedUnreadable => renewed(Err(Failure::NoBrowse)),
         Outcome::RenewedUnread(failure) => renewed(Err(failure)),
@@ -187,7 +191,7 @@ async fn renew<W: World>(
             Turn::renewed(Ending::RenewedElsewhere, Ok(token), before)
         }
         Outcome::NotRenewed(failure) if failure.lingers() => {
-            match settle_held(world, subject, async |_, _| {}).await {
+            match settle_held(world, subject, note).await {
                 Some(Settled::Renewed(token)) => renewed(Ok(token)),
                 Some(Settled::Unknown(later)) => Turn {
                     open: later.may_pass(),

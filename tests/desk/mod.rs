@@ -84,7 +84,7 @@ impl Desk {
     }
 
     pub fn renew(&self, order: &Order) -> Outcome {
-        finish(rebadge::renewal::renew(self, order, async |_, _| {}))
+        finish(rebadge::renewal::renew(self, order, async |_| {}))
     }
 
     /// What a popup that opens does about a renewal that was left open.

@@ -1,6 +1,6 @@
 //! What a click comes to, with an answer or without.
 
-use rebadge::renewal::{Age, Moment, Outcome, note, renew};
+use rebadge::renewal::{Age, End, Moment, Outcome, note, renew};
 use rebadge::sonar::Failure;
 use stand_in::{Fault, FaultKind, Profile};
 
@@ -110,7 +110,11 @@ fn nothing_is_sent_while_nothing_can_be_written_down() {
     let order = desk.order(PAYMENTS);
     desk.full.set(true);
     let mut told = None;
-    let note = async |_, outcome: &Outcome| told = Some(outcome.clone());
+    let note = async |end: End<'_>| {
+        if let End::Click(_, outcome) = end {
+            told = Some(outcome.clone());
+        }
+    };
     let outcome = finish(renew(&desk, &order, note));
     assert_eq!(outcome, Outcome::NotRenewed(Failure::Storage));
     assert_eq!(told, Some(outcome), "and it is told to who notes it");

@@ -75,7 +75,7 @@ fn click(desk: &Desk, fault: Option<Fault>, points: usize, meddled: bool) {
     if let Some(fault) = fault {
         desk.cloud.borrow_mut().add_fault(fault);
     }
-    let outcome = abandon(renew(desk, &order, async |_, _| {}), points);
+    let outcome = abandon(renew(desk, &order, async |_| {}), points);
     desk.cloud.borrow_mut().clear_faults();
     let sent = desk.posts() - posts;
     assert!(sent <= 1, "one click is one request");

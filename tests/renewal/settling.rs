@@ -38,7 +38,7 @@ fn a_popup_closed_at_any_point_is_settled_truthfully_by_the_next() {
             if let Some(fault) = fault {
                 desk.cloud.borrow_mut().add_fault(fault.clone());
             }
-            let told = abandon(renew(&desk, &order, async |_, _| {}), points);
+            let told = abandon(renew(&desk, &order, async |_| {}), points);
             desk.cloud.borrow_mut().clear_faults();
             let renewed = desk.renewals(PAYMENTS);
             let at = format!("{fault:?}, closed at point {points}");
@@ -83,7 +83,7 @@ fn settling_waits_for_a_request_that_may_still_be_on_its_way() {
         }
         desk.records.borrow_mut().clear();
         desk.now.set(before);
-        abandon(renew(&desk, &order, async |_, _| {}), points);
+        abandon(renew(&desk, &order, async |_| {}), points);
     }
     assert_eq!(desk.posts(), 0);
     assert!(matches!(

@@ -72,7 +72,7 @@ fn somebody_elses_renewal_since_the_run_began_counts() {
         since: floor.now(),
     };
     floor.desk.pass(1_000);
-    finish(rebadge::renewal::renew(&floor, &popup, async |_, _| {}));
+    finish(rebadge::renewal::renew(&floor, &popup, async |_| {}));
     let mut run = Run::begin(&order);
     work(&floor, &order, &mut run);
     let progress = run.progress();
@@ -97,7 +97,7 @@ fn what_cannot_be_told_of_somebody_elses_renewal_is_no_doubt_of_this_run() {
             .borrow_mut()
             .add_fault(Fault::new(path, kind));
     }
-    finish(rebadge::renewal::renew(&floor, &popup, async |_, _| {}));
+    finish(rebadge::renewal::renew(&floor, &popup, async |_| {}));
     assert!(floor.is_open(0));
     let mut run = Run::begin(&order);
     work(&floor, &order, &mut run);

@@ -35,7 +35,7 @@ fn popup(floor: &Floor, number: usize, click: bool, clicks: &mut Clicks) {
             seen,
             since,
         };
-        finish(renew(floor, &order, async |_, _| {}));
+        finish(renew(floor, &order, async |_| {}));
         *clicks.entry(number).or_default() += floor.renewals(number) - before;
     }
 }

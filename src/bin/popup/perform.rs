@@ -124,7 +124,7 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
         Effect::Renew(id, order) => {
             // The person may leave the screen meanwhile, and it may learn more.
             let clicked = app.organization(id);
-            let organization = || app.organization(id).or(clicked);
+            let organization = || app.organization(id).or_else(|| clicked.clone());
             let (outcome, entry) = renew_noted(&session, &order, organization).await;
             app.dispatch(Event::Renewed(id, outcome));
             if let Some(entry) = entry {

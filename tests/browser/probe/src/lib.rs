@@ -100,13 +100,11 @@ impl Reach {
                 project,
             },
         };
-        Ok(
-            match renewal::renew(&self.0, &order, async |_, _| {}).await {
-                Outcome::Renewed(_) => "renewed".to_owned(),
-                Outcome::RenewedElsewhere(_) => "renewed elsewhere".to_owned(),
-                other => format!("{other:?}"),
-            },
-        )
+        Ok(match renewal::renew(&self.0, &order, async |_| {}).await {
+            Outcome::Renewed(_) => "renewed".to_owned(),
+            Outcome::RenewedElsewhere(_) => "renewed elsewhere".to_owned(),
+            other => format!("{other:?}"),
+        })
     }
 
     /// Seals a token and remembers it.
