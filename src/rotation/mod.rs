@@ -1,11 +1,13 @@
 //! The tokens of a whole organization, rotated under a policy.
 
+mod begun;
 mod context;
 mod due;
 mod fault;
 mod gate;
 mod item;
 mod keeping;
+mod lineup;
 mod managed;
 mod order;
 mod owner;

@@ -1,9 +1,7 @@
 //! A run as a state machine: events in, effects out. It keeps no time, sends
 //! nothing and draws no lots itself.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use super::item::Item;
+use super::lineup::Lineup;
 use super::pace::Pace;
 use super::row::Row;
 use super::trouble::{Sign, Trouble, is_unreachable, sign, waits_for_the_person};
@@ -12,9 +10,6 @@ use crate::page::ProjectKey;
 use crate::record::{Ending, Entry};
 use crate::renewal::Moment;
 use crate::sonar::Failure;
-
-/// How often a project is tried.
-const MOST_TRIES: u8 = 5;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mood {
@@ -26,17 +21,13 @@ enum Mood {
 /// A rotation run.
 #[derive(Debug, Clone)]
 pub struct Run {
-    order: Vec<ProjectKey>,
-    items: BTreeMap<ProjectKey, Item>,
-    queue: VecDeque<ProjectKey>,
+    projects: Lineup,
     mood: Mood,
     pace: Pace,
     /// Until when it waits, as of the last event.
     rest: Option<Moment>,
     /// Whether a wake is under way.
     waking: bool,
-    /// How many turns have begun.
-    begun: usize,
     row: Row,
 }
 
@@ -44,22 +35,12 @@ impl Run {
     /// A new run; [`RunEvent::Resume`] sets it going. A project that is named
     /// twice counts once.
     pub fn begin(order: &RunOrder) -> Self {
-        let mut items = BTreeMap::new();
-        let mut unique = Vec::new();
-        for project in &order.projects {
-            if items.insert(project.clone(), Item::waiting()).is_none() {
-                unique.push(project.clone());
-            }
-        }
         Self {
-            queue: unique.iter().cloned().collect(),
-            order: unique,
-            items,
+            projects: Lineup::of(&order.projects),
             mood: Mood::Going,
             pace: Pace::default(),
             rest: None,
             waking: false,
-            begun: 0,
             row: Row::default(),
         }
     }
@@ -76,21 +57,14 @@ impl Run {
             let Ok(project) = ProjectKey::parse(&entry.project) else {
                 continue;
             };
-            if let Some(item) = run.items.get_mut(&project) {
-                item.state = ItemState::Ended(Step {
-                    ending: entry.ending,
-                    failure: None,
-                    token: None,
-                    ended: true,
-                });
-            }
+            let step = Step {
+                ending: entry.ending,
+                failure: None,
+                token: None,
+                ended: true,
+            };
+            run.projects.end(&project, step);
         }
-        let items = &run.items;
-        let waits = |project: &ProjectKey| {
-            let item = items.get(project);
-            item.is_some_and(|item| item.state == ItemState::Waiting)
-        };
-        run.queue.retain(waits);
         run
     }
 
@@ -109,21 +83,22 @@ impl Run {
             RunEvent::Stepped(project, step) => self.take(project, step, now, chance),
             RunEvent::Woke => self.waking = false,
         }
-        if self.mood == Mood::Stopping && self.renewing() == 0 {
-            self.end();
+        if self.mood == Mood::Stopping && self.projects.renewing() == 0 {
+            // What is known of projects that would have had another step.
+            self.projects
+                .end_told(|step| matches!(step.ending, Ending::Renewed | Ending::Unknown));
         }
         self.advance(now)
     }
 
     /// Where it is.
     pub fn state(&self) -> RunState {
-        let renewing = self.renewing();
-        if self.queue.is_empty() && renewing == 0 {
+        if self.projects.is_over() {
             return RunState::Finished;
         }
         match (self.mood, self.rest) {
             (Mood::Paused(pause), _) => RunState::Paused(pause),
-            (Mood::Stopping, _) if renewing > 0 => RunState::Stopping,
+            (Mood::Stopping, _) if self.projects.renewing() > 0 => RunState::Stopping,
             (Mood::Stopping, _) => RunState::Stopped,
             (Mood::Going, Some(until)) => RunState::Waiting { until },
             (Mood::Going, None) => RunState::Running,
@@ -138,20 +113,12 @@ impl Run {
 
     /// One project; nothing for one that is not part of it.
     pub fn item(&self, project: &ProjectKey) -> Option<&ItemState> {
-        self.items.get(project).map(|item| &item.state)
+        self.projects.state(project)
     }
 
     /// All projects, in the order chosen.
     pub fn items(&self) -> impl Iterator<Item = (&ProjectKey, &ItemState)> {
-        let items = self.order.iter();
-        items.filter_map(|project| Some((project, self.item(project)?)))
-    }
-
-    fn renewing(&self) -> usize {
-        let items = self.items.values();
-        items
-            .filter(|item| item.state == ItemState::Renewing)
-            .count()
+        self.projects.states()
     }
 
     fn pause(&mut self, pause: Pause) {
@@ -162,13 +129,9 @@ impl Run {
 
     /// A step came home; one that nobody waits for is left alone.
     fn take(&mut self, project: ProjectKey, step: Step, now: Moment, chance: f64) {
-        let Some(item) = self.items.get_mut(&project) else {
+        let Some(turn) = self.projects.turn(&project) else {
             return;
         };
-        if item.state != ItemState::Renewing {
-            return;
-        }
-        let turn = item.turn;
         let rested = self.pace.rests(now).is_some();
         match (step.failure, sign(&step)) {
             (Some(Failure::RateLimited { retry_after }), _) => {
@@ -178,8 +141,9 @@ impl Run {
             (_, Sign::Well) => self.pace.speed_up(now),
             _ => {}
         }
+        self.note(&step, turn);
         if step.ended {
-            item.state = ItemState::Ended(step.clone());
+            self.projects.end(&project, step);
         } else {
             let counts = match step.failure {
                 // The refusal that the run rests after has been counted.
@@ -187,12 +151,8 @@ impl Run {
                 Some(failure) => failure != Failure::Storage && !waits_for_the_person(failure),
                 None => true,
             };
-            item.tries += u8::from(counts);
-            item.state = ItemState::Waiting;
-            item.so_far = Some(step.clone());
-            self.queue.push_back(project);
+            self.projects.put_back(project, step, counts);
         }
-        self.note(&step, turn);
     }
 
     /// Pauses where the step of a turn says that going on is of no use.
@@ -202,7 +162,7 @@ impl Run {
             Some(failure) if is_unreachable(failure) => self.pause(Pause::Unreachable(failure)),
             _ => {}
         }
-        let trouble = self.row.take(sign(step), turn, self.begun);
+        let trouble = self.row.take(sign(step), turn, self.projects.begun());
         if let (Some(trouble), Some(failure)) = (trouble, step.failure) {
             self.pause(match trouble {
                 Trouble::Unanswered => Pause::Unreachable(failure),
@@ -211,27 +171,9 @@ impl Run {
         }
     }
 
-    /// What a stopped run knows of projects that would have had another step.
-    fn end(&mut self) {
-        for item in self.items.values_mut() {
-            let told = |step: &Step| matches!(step.ending, Ending::Renewed | Ending::Unknown);
-            if item.state == ItemState::Waiting
-                && let Some(step) = item.so_far.take_if(|step| told(step))
-            {
-                item.state = ItemState::Ended(step);
-            }
-        }
-        let items = &self.items;
-        let waits = |project: &ProjectKey| {
-            let item = items.get(project);
-            item.is_some_and(|item| item.state == ItemState::Waiting)
-        };
-        self.queue.retain(waits);
-    }
-
     /// Sends what may be sent.
     fn advance(&mut self, now: Moment) -> Vec<RunEffect> {
-        self.rest = self.pace.rests(now).filter(|_| !self.queue.is_empty());
+        self.rest = self.pace.rests(now).filter(|_| self.projects.has_more());
         if self.mood != Mood::Going {
             return Vec::new();
         }
@@ -242,17 +184,10 @@ impl Run {
             let after = u32::try_from(until.since(now)).unwrap_or(u32::MAX);
             return vec![RunEffect::Wake { after }];
         }
-        let free = self.pace.allowed().saturating_sub(self.renewing());
-        let mut effects = Vec::new();
-        for project in self.queue.drain(..free.min(self.queue.len())) {
-            if let Some(item) = self.items.get_mut(&project) {
-                item.state = ItemState::Renewing;
-                item.turn = self.begun;
-                self.begun += 1;
-                let last = item.tries + 1 >= MOST_TRIES;
-                effects.push(RunEffect::Step { project, last });
-            }
-        }
-        effects
+        let free = self.pace.allowed().saturating_sub(self.projects.renewing());
+        std::iter::from_fn(|| self.projects.begin())
+            .take(free)
+            .map(|(project, last)| RunEffect::Step { project, last })
+            .collect()
     }
 }

@@ -27,16 +27,22 @@ fn check(floor: &Floor, order: &RunOrder, clicks: &Clicks, ended: bool) {
     let record = floor.record();
     for number in 0..PROJECTS {
         let project = key(number);
-        let mut entries = record
+        let (of_run, of_clicks): (Vec<_>, Vec<_>) = record
             .iter()
-            .filter(|entry| entry.project == project.as_str());
-        let entry = entries.next();
-        assert_eq!(entries.next(), None, "one entry a project");
+            .filter(|entry| entry.project == project.as_str())
+            .partition(|entry| entry.run.is_some());
+        assert!(of_run.len() <= 1, "one entry a project: {of_run:?}");
         let by_popups = clicks.get(&number).copied().unwrap_or_default();
         let ours = floor.renewals(number) - by_popups;
         let cloud = floor.desk.cloud.borrow();
         let by_others = cloud.project(project.as_str()).unwrap().renewed_by_others;
-        let Some(entry) = entry else {
+        // A click that the run found open, and wrote down for the popup.
+        let renewed = of_clicks.iter().filter(|it| it.ending == Ending::Renewed);
+        assert!(
+            renewed.count() <= by_popups as usize,
+            "not clicked: {of_clicks:?}"
+        );
+        let Some(entry) = of_run.first() else {
             assert!(!ended, "{project} is forgotten");
             assert_eq!(ours, 0, "{project} was renewed and is not in the record");
             continue;
