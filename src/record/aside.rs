@@ -1,9 +1,9 @@
 //! Records that cannot be read: set aside under another name, as they are, so
 //! that nothing is lost and nothing is written over them.
 
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::renewal::{Moment, Store, StoreRefused};
+use crate::renewal::{Moment, Record, Store, StoreRefused, Subject, World};
 
 const BEGINNING: &str = "aside ";
 
@@ -47,8 +47,8 @@ pub fn unreadable<T>(records: Vec<(String, Option<T>)>) -> (Vec<(String, T)>, Ve
     (readable, names)
 }
 
-/// Sets records aside, their values as they are. Whoever else writes records
-/// of these names must be kept from it meanwhile, by their lock.
+/// Sets records aside, their values as they are. Nobody else may write records of
+/// these names meanwhile.
 ///
 /// # Errors
 /// [`StoreRefused`] at the first that could not be moved: it and the ones
@@ -64,6 +64,41 @@ pub async fn set_aside<S: Store>(
             name: name.clone(),
         };
         store.rename(name, &aside.kept_as()).await?;
+    }
+    Ok(())
+}
+
+/// The same for records that could not be read as `T` a moment ago: one that was
+/// written anew since then stays.
+///
+/// # Errors
+/// As for [`set_aside`].
+pub async fn set_aside_still<T: DeserializeOwned, S: Store>(
+    store: &S,
+    names: &[String],
+    now: Moment,
+) -> Result<(), StoreRefused> {
+    for name in names {
+        if store.get::<T>(name).await?.is_none() {
+            set_aside(store, std::slice::from_ref(name), now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for records of the ledger, each while nobody is at its project: what
+/// a renewal writes there in between is what keeps a second one from being sent.
+///
+/// # Errors
+/// As for [`set_aside`].
+pub async fn set_ledger_aside<W: World>(
+    world: &W,
+    names: &[String],
+    now: Moment,
+) -> Result<(), StoreRefused> {
+    for name in names {
+        let _held = world.lock(&Subject::lock_of_ledger(name)).await;
+        set_aside_still::<Record, _>(world, std::slice::from_ref(name), now).await?;
     }
     Ok(())
 }

@@ -27,6 +27,12 @@ impl Subject {
         self.name("ledger")
     }
 
+    /// The name of the lock of the project that a record of the ledger is about, by
+    /// the record's name.
+    pub(crate) fn lock_of_ledger(name: &str) -> String {
+        name.replacen("ledger ", "lock ", 1)
+    }
+
     /// What the names of all the ledger's records of an instance begin with.
     pub fn ledgers(instance: &Instance) -> String {
         format!("ledger {} ", instance.base_url())
@@ -58,6 +64,7 @@ mod tests {
         assert_eq!(subject.lock(), "lock https://sonarqube.us acme:pay");
         assert_eq!(subject.intent(), "intent https://sonarqube.us acme:pay");
         assert_eq!(subject.ledger(), "ledger https://sonarqube.us acme:pay");
+        assert_eq!(Subject::lock_of_ledger(&subject.ledger()), subject.lock());
         assert_eq!(Subject::intents(&instance), "intent https://sonarqube.us ");
         assert_eq!(Subject::ledgers(&instance), "ledger https://sonarqube.us ");
     }

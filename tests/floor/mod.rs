@@ -2,7 +2,7 @@
 //! the stand-in's state machine. Which of them goes on, and when the page is
 //! closed, is told from outside.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used)]
 
 mod page;
 mod world;

@@ -1,10 +1,15 @@
 //! What cannot be read: found in records of any kind, set aside, never lost.
 
-use rebadge::record::{Aside, check, read_all, read_aside, set_aside, unreadable};
-use rebadge::renewal::{Intent, Moment, Record, Store, StoreRefused};
+use std::pin::pin;
+
+use rebadge::record::{
+    Aside, check, read_all, read_aside, set_aside, set_aside_still, set_ledger_aside, unreadable,
+};
+use rebadge::renewal::{Intent, Moment, Order, Record, Store, StoreRefused, Subject, renew};
 use serde_json::json;
 
-use super::desk::{PAYMENTS, abandon, finish};
+use super::desk::{PAYMENTS, abandon, finish, subject};
+use super::floor::{self, Floor};
 use super::{NOW, desk, names, projects, put, renewed, with};
 
 #[test]
@@ -59,6 +64,41 @@ fn setting_aside_that_is_broken_off_or_refused_loses_nothing() {
     let done = finish(set_aside(&desk, &["policy x".into()], NOW));
     assert_eq!(done, Err(StoreRefused));
     assert_eq!(names(&desk), ["policy x"]);
+}
+
+#[test]
+fn what_was_written_anew_in_between_stays() {
+    let desk = desk();
+    let names = ["policy a".to_owned(), "policy b".to_owned()];
+    put(&desk, "policy a", json!("broken"));
+    put(&desk, "policy b", json!(7));
+    finish(set_aside_still::<u32, _>(&desk, &names, NOW)).unwrap();
+    assert_eq!(finish(read_aside(&desk)).unwrap().len(), 1);
+    assert_eq!(desk.records.borrow()["policy b"], json!(7));
+}
+
+#[test]
+fn a_renewal_under_way_keeps_what_it_tells_the_ledger() {
+    let floor = Floor::new(1);
+    let subject = subject(floor::key(0).as_str());
+    let name = Subject::ledgers(&subject.instance) + subject.project.as_str();
+    put(&floor.desk, &name, json!("broken"));
+    let names = [name.clone()];
+    let order = Order {
+        subject,
+        seen: None,
+        since: NOW,
+    };
+    let mut renewal = pin!(renew(&floor, &order, async |_| {}));
+    let mut aside = pin!(set_ledger_aside(&floor, &names, NOW));
+    // The renewal has begun, and holds the lock when the other one looks.
+    assert!(abandon(renewal.as_mut(), 3).is_none());
+    assert!(abandon(aside.as_mut(), 20).is_none(), "it waits");
+    finish(renewal);
+    finish(aside).unwrap();
+    assert_eq!(finish(read_aside(&floor)).unwrap(), []);
+    let record: Record = finish(floor.get(&name)).unwrap().unwrap();
+    assert!(record.renewed.is_some());
 }
 
 #[test]

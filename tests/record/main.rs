@@ -8,6 +8,8 @@ mod book;
 #[path = "../desk/mod.rs"]
 mod desk;
 mod export;
+#[path = "../floor/mod.rs"]
+mod floor;
 mod import;
 mod version;
 

@@ -7,7 +7,8 @@ use rebadge::browser::{Access, is_locked, managed, now};
 use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::record::{
-    self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside, unreadable,
+    self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside,
+    set_aside_still, set_ledger_aside, unreadable,
 };
 use rebadge::renewal::{Record, Store, StoreRefused, Subject};
 use rebadge::rotation::{Owner, Policy, Records, Roster, RunTrouble, open_run};
@@ -32,13 +33,12 @@ pub async fn record(session: &Access) -> Result<(Book, usize), StoreRefused> {
 /// [`StoreRefused`] where the storage refused.
 pub async fn check_store(session: &Access) -> Result<usize, StoreRefused> {
     let stored = Snapshot::take().await?;
-    let broken = [
-        unreadable(stored.all::<Record>(Records::LEDGER)).1,
-        unreadable(stored.all::<Roster>(Records::ROSTER)).1,
-        unreadable(stored.all::<Policy>(Records::POLICY)).1,
-    ]
-    .concat();
-    set_aside(session, &broken, now()).await?;
+    let ledger = unreadable(stored.all::<Record>(Records::LEDGER)).1;
+    set_ledger_aside(session, &ledger, now()).await?;
+    let rosters = unreadable(stored.all::<Roster>(Records::ROSTER)).1;
+    set_aside_still::<Roster, _>(session, &rosters, now()).await?;
+    let policies = unreadable(stored.all::<Policy>(Records::POLICY)).1;
+    set_aside_still::<Policy, _>(session, &policies, now()).await?;
     Ok(read_aside(session).await?.len())
 }
 
