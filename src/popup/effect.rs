@@ -45,6 +45,8 @@ pub enum Effect {
     NoteToken(ScreenId, Subject, BadgeToken, Moment),
     /// Tell the age of a token that cannot be read.
     RecallAge(ScreenId, Subject),
+    /// Recall the policy that counts for an owner.
+    RecallPolicy(ScreenId, Owner),
     /// Look whether a renewal was left open, and find out what became of it.
     Settle(ScreenId, Subject),
     /// The same, since the person asked: answered in any case.

@@ -4,6 +4,7 @@ use super::Text;
 use crate::badge::{Choice, Format, Kind, LinkTarget, Picture, PictureProblem, TokenUse};
 use crate::page::{BranchName, OrganizationKey, ProjectKey, Region};
 use crate::renewal::{Age, Moment, Outcome, Settled};
+use crate::rotation::Policy;
 use crate::settings::Rules;
 use crate::sonar::{
     BadgeServices, Branch, Component, Failure, ListPage, Organization, Project, SystemStatus,
@@ -61,6 +62,8 @@ pub enum Event {
     Picture(ScreenId, u32, Result<Picture, PictureProblem>),
     /// How old the token is that was read at that moment.
     Aged(ScreenId, Age, Moment),
+    /// The policy that counts for the project's owner.
+    Policy(ScreenId, Policy),
     /// A renewal that was open when the popup opened is being looked into.
     Settling(ScreenId),
     /// What became of it.
@@ -111,6 +114,7 @@ impl Event {
             | Self::Recalled(id, _)
             | Self::Picture(id, ..)
             | Self::Aged(id, ..)
+            | Self::Policy(id, _)
             | Self::Settling(id)
             | Self::Settled(id, _)
             | Self::Renewed(id, _)

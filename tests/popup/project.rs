@@ -3,9 +3,11 @@
 use rebadge::badge::{Choice, Format, Kind, Metric};
 use rebadge::page::OrganizationKey;
 use rebadge::popup::{Action, Copyable, Effect, Event, Mark, Popup, ScreenId, ScreenView, Slot};
+use rebadge::renewal::{Age, DAY};
+use rebadge::rotation::Policy;
 use rebadge::sonar::{Component, Failure, Visibility};
 
-use super::{PROJECT, START, component, copied, open, project, ready, token};
+use super::{PROJECT, START, at, component, copied, open, project, ready, token};
 
 #[test]
 fn a_project_page_asks_for_everything_at_once() {
@@ -139,4 +141,40 @@ fn a_badge_that_only_some_hosts_have_is_among_those_to_choose_from_once_it_is_ch
     );
     let kinds = project(&popup).kinds;
     assert_eq!(kinds.iter().filter(|one| **one == kind).count(), 1);
+}
+
+/// The names of the policies that are asked for.
+fn policies(effects: &[Effect]) -> Vec<String> {
+    let names = effects.iter().filter_map(|effect| match effect {
+        Effect::RecallPolicy(_, owner) => Some(owner.policy()),
+        _ => None,
+    });
+    names.collect()
+}
+
+#[test]
+fn a_token_is_called_due_under_the_policy_of_its_organization() {
+    let aged = |age: Age, now: i64| {
+        let (mut popup, id) = ready();
+        let effects = popup.update(Event::Aged(id, age, at(now)), at(now));
+        (popup, id, policies(&effects))
+    };
+    let said = |popup: &Popup| project(popup).token.age.unwrap().name;
+    // No policy asks for it sooner than after a week: none is looked up.
+    let (popup, _, asked) = aged(Age::Renewed(START), 7 * DAY - 1);
+    assert_eq!((said(&popup), asked.len()), ("age_renewed", 0));
+    let (mut popup, id, asked) = aged(Age::Renewed(START), 70 * DAY);
+    assert_eq!(asked, ["policy https://sonarcloud.io acme"]);
+    assert_eq!(said(&popup), "age_renewed_due", "60 days unless told");
+    let policy = Policy::new(90, 7).unwrap();
+    let effects = popup.update(Event::Policy(id, policy), at(70 * DAY));
+    assert_eq!(policies(&effects), [""; 0], "asked once");
+    assert_eq!(said(&popup), "age_renewed");
+    popup.update(Event::Tick, at(90 * DAY));
+    assert_eq!(said(&popup), "age_renewed_due");
+    let (mut popup, id, _) = aged(Age::FirstSeen(START), 31 * DAY);
+    assert_eq!(said(&popup), "age_first_seen");
+    let policy = Policy::new(30, 7).unwrap();
+    popup.update(Event::Policy(id, policy), at(31 * DAY));
+    assert_eq!(said(&popup), "age_first_seen_due");
 }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use js_sys::Map;
 use rebadge::badge::Choice;
-use rebadge::browser::{Session, copy, dom, now, open_tab, reload_tab, visit};
+use rebadge::browser::{Session, copy, dom, managed, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId, answer};
 use rebadge::record::{add_login, renew_noted, settle_noted};
 use rebadge::renewal::{self, Clock, Store, Subject};
-use rebadge::rotation::Place;
+use rebadge::rotation::{Place, effective};
 use rebadge::sonar::{Operation, ReadBadgeToken, ask};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -110,6 +110,10 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             Some(age) => Event::Aged(id, age, now()),
             None => return,
         },
+        Effect::RecallPolicy(id, owner) => {
+            let own = session.get(&owner.policy()).await.ok().flatten();
+            Event::Policy(id, effective(own, &managed().await.part()).0)
+        }
         Effect::Settle(id, subject) => {
             if !renewal::is_open(&session, &subject).await {
                 return;

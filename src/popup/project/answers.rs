@@ -48,8 +48,12 @@ impl ProjectScreen {
             Event::Aged(_, age, read) => {
                 // An age that comes late may be another token's.
                 if read >= self.token_read {
-                    self.age = Some(age);
+                    self.age.learn(age);
                 }
+                Vec::new()
+            }
+            Event::Policy(_, policy) => {
+                self.age.learn_policy(policy);
                 Vec::new()
             }
             Event::Settling(_) => {
@@ -61,6 +65,7 @@ impl ProjectScreen {
             Event::Renewed(_, outcome) => self.renewed(outcome, now),
             _ => Vec::new(),
         };
+        effects.extend(self.want_policy(now));
         effects.extend(self.advance());
         effects
     }

@@ -1,5 +1,6 @@
 //! A project's screen: what is known of it, and what becomes of it.
 
+mod age;
 mod answers;
 mod branch;
 mod choices;
@@ -9,6 +10,7 @@ mod pictures;
 mod renewal;
 mod view;
 
+use self::age::TokenAge;
 use self::gallery::Gallery;
 use self::notice::Complaint;
 use self::pictures::Pictures;
@@ -18,7 +20,8 @@ use super::screen::Trouble;
 use super::{Effect, Focus, ScreenId, Text};
 use crate::badge::{Catalogue, Choice};
 use crate::page::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
-use crate::renewal::{Age, Moment, Subject};
+use crate::renewal::{Moment, Subject};
+use crate::rotation::Owner;
 use crate::sonar::{Branch, Component, FindTarget, Visibility};
 use crate::token::BadgeToken;
 
@@ -39,7 +42,7 @@ pub(super) struct ProjectScreen {
     pictures: Pictures,
     /// Whether a public project's badges need the token, once a picture has shown it.
     proven: Option<bool>,
-    pub age: Option<Age>,
+    age: TokenAge,
     catalogue: Catalogue,
     pub choice: Choice,
     /// Whether it is known what was chosen last.
@@ -105,7 +108,7 @@ impl ProjectScreen {
             branches: Remote::Loading,
             pictures: Pictures::default(),
             proven: None,
-            age: None,
+            age: TokenAge::default(),
             catalogue,
             choice: Choice::default(),
             recalled: false,
@@ -197,6 +200,24 @@ impl ProjectScreen {
             instance: self.instance.clone(),
             project: self.project.clone(),
         }
+    }
+
+    /// Whose policy counts for it, where that is known.
+    fn owner(&self) -> Option<Owner> {
+        Some(Owner {
+            instance: self.instance.clone(),
+            organization: match self.organization.ready()? {
+                None if self.instance.has_organizations() => return None,
+                organization => organization.clone(),
+            },
+        })
+    }
+
+    /// Asks for the policy once the token's age depends on it.
+    fn want_policy(&mut self, now: Moment) -> Option<Effect> {
+        let owner = self.owner()?;
+        let wants = self.age.wants_policy(now);
+        wants.then_some(Effect::RecallPolicy(self.id, owner))
     }
 
     /// Says what has just been done, but while a renewal is under way: of that is

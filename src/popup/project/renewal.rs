@@ -50,7 +50,7 @@ impl ProjectScreen {
 
     fn succeeded(&mut self, now: Moment) {
         self.token_read = now;
-        self.age = Some(Age::Renewed(now));
+        self.age.learn(Age::Renewed(now));
     }
 
     /// Begins a renewal, unless one is under way.

@@ -5,10 +5,10 @@ use crate::badge::{Kind, PictureProblem};
 use crate::page::BranchName;
 use crate::popup::remote::Remote;
 use crate::popup::{
-    Action, Link, PictureView, ProjectView, Renewing, ScreenView, Slot, Text, TokenView, Tone,
+    Action, Link, PictureView, ProjectView, Renewing, ScreenView, Slot, Text, TokenView,
     TroubleView,
 };
-use crate::renewal::{Age, DAY, Moment};
+use crate::renewal::Moment;
 use crate::sonar::{Failure, Visibility};
 
 /// Public or private, in words.
@@ -187,8 +187,8 @@ impl ProjectScreen {
             },
             shown: self.token_shown,
             explained: self.token.failure() != Some(Failure::NotOffered),
-            age: self.age.map(|age| age_words(age, now)),
-            tone: self.age.map_or(Tone::Plain, |age| tone(age, now)),
+            age: self.age.words(now),
+            tone: self.age.tone(now),
             note: Text::new(match (offered, self.may_administer()) {
                 (false, _) if self.token.failure() == Some(Failure::NotOffered) => {
                     "no_token_offered"
@@ -204,25 +204,5 @@ impl ProjectScreen {
             },
             busy: self.busy,
         }
-    }
-}
-
-/// Companies rotate such tokens every 60 or 90 days.
-const OLD: i64 = 60 * DAY;
-
-fn tone(age: Age, now: Moment) -> Tone {
-    let (Age::Renewed(then) | Age::FirstSeen(then) | Age::Changed(then)) = age;
-    match (age, now.since(then)) {
-        (_, OLD..) | (Age::Changed(_), _) => Tone::Warn,
-        (Age::Renewed(_), ..DAY) => Tone::Good,
-        _ => Tone::Plain,
-    }
-}
-
-fn age_words(age: Age, now: Moment) -> Text {
-    match age {
-        Age::Renewed(then) => Text::new("age_renewed").ago(then, now),
-        Age::FirstSeen(then) => Text::new("age_first_seen").ago(then, now),
-        Age::Changed(_) => Text::new("age_changed"),
     }
 }
