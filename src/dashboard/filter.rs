@@ -1,8 +1,8 @@
 //! Which projects are shown.
 
 use super::Row;
-use super::row::lower;
 use crate::rotation::Standing;
+use crate::search::Words;
 use crate::sonar::Visibility;
 
 /// One of the switches beside the filter's text.
@@ -19,8 +19,8 @@ pub enum Chip {
 /// What is asked of a project to be shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// A part of the name or the key, lower case.
-    text: String,
+    /// Each of them part of the name or the key.
+    typed: Words,
     private: bool,
     due: bool,
     not_mine: bool,
@@ -29,7 +29,7 @@ pub struct Filter {
 impl Filter {
     /// Asks for another text.
     pub fn type_in(&mut self, text: &str) {
-        self.text = lower(text.trim());
+        self.typed = Words::typed(text);
     }
 
     /// Turns a switch over.
@@ -47,11 +47,6 @@ impl Filter {
         }
     }
 
-    /// Whether everything is shown.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     fn switch(&mut self, chip: Chip) -> &mut bool {
         match chip {
             Chip::Private => &mut self.private,
@@ -65,6 +60,6 @@ impl Filter {
         (!self.private || row.visibility == Some(Visibility::Private))
             && (!self.due || matches!(row.standing, Standing::Due | Standing::Soon))
             && (!self.not_mine || row.may_administer == Some(false))
-            && (self.text.is_empty() || row.searched.contains(&self.text))
+            && self.typed.are_in(&row.searched)
     }
 }

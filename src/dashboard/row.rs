@@ -3,6 +3,7 @@
 use crate::page::ProjectKey;
 use crate::renewal::Moment;
 use crate::rotation::{Known, Standing};
+use crate::search::searchable;
 use crate::sonar::{Project, Visibility};
 
 /// A project, and what is known of its token.
@@ -25,14 +26,14 @@ pub struct Row {
     pub needs_token: bool,
     /// How it stands with the policy.
     pub standing: Standing,
-    /// Name and key in lower case, to be searched and sorted by.
+    /// Name and key in small letters, to be searched and sorted by.
     pub(super) searched: String,
 }
 
 impl Row {
     /// A project as it was listed at a moment; the rest is learned later.
     pub fn of(project: Project, listed: Moment) -> Self {
-        let searched = lower(&format!("{}\n{}", project.name, project.key));
+        let searched = searchable(&[&project.name, project.key.as_str()]);
         Self {
             key: project.key,
             name: project.name,
@@ -45,10 +46,4 @@ impl Row {
             searched,
         }
     }
-}
-
-/// In lower case, each character by itself: `str::to_lowercase` minds where a
-/// word ends, which it does elsewhere in a part of it.
-pub(super) fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
 }

@@ -2,11 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::picker::searchable;
 use super::project::visibility;
 use super::{Action, Effect, RowView, ScreenId};
-use crate::letters::small;
 use crate::page::OrganizationKey;
+use crate::search::{searchable, small};
 use crate::sonar::{ListProjects, Organization, Project};
 
 /// What a list is of.
@@ -82,8 +81,8 @@ impl From<Project> for Entry {
     fn from(project: Project) -> Self {
         let key = project.key.to_string();
         Self {
-            rank: (Reverse(project.analysed), project.name.clone(), key.clone()),
-            text: searchable(&project.name, &key),
+            rank: (Reverse(project.analysed), small(&project.name), key.clone()),
+            text: searchable(&[&project.name, &key]),
             row: RowView {
                 pick: Action::PickProject(project.key),
                 name: project.name,
@@ -100,7 +99,7 @@ impl From<Organization> for Entry {
         let key = organization.key.to_string();
         Self {
             rank: (Reverse(None), small(&organization.name), key.clone()),
-            text: searchable(&organization.name, &key),
+            text: searchable(&[&organization.name, &key]),
             row: RowView {
                 pick: Action::PickOrganization(organization.key.clone()),
                 name: organization.name,

@@ -2,13 +2,17 @@
 //! organizations. It comes in pages, and is narrowed down by typing.
 
 use super::entry::{Entry, Subject};
-use super::picker::{Filter, ROWS};
+
 use super::screen::Trouble;
 use super::{
     Action, Effect, Link, ListView, Notice, RowView, ScreenId, ScreenView, Text, TroubleView,
 };
 use crate::renewal::Moment;
+use crate::search::Words;
 use crate::sonar::{Failure, ListPage, PAGE_SIZE, REACH};
+
+/// As many rows as are put on the screen; the rest is for the filter to find.
+const ROWS: usize = 60;
 
 /// How many pages are asked for side by side.
 const ABREAST: usize = 3;
@@ -140,10 +144,10 @@ impl Listing {
     }
 
     fn found(&self) -> impl Iterator<Item = &RowView> {
-        let filter = Filter::new(&self.filter);
+        let typed = Words::typed(&self.filter);
         let entries = self.entries.iter();
         entries
-            .filter(move |entry| filter.finds(&entry.text))
+            .filter(move |entry| typed.are_in(&entry.text))
             .map(|entry| &entry.row)
     }
 

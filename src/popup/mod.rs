@@ -13,7 +13,6 @@ mod entry;
 mod event;
 mod listing;
 mod looks;
-mod picker;
 mod project;
 mod remote;
 mod ruled;

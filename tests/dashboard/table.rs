@@ -79,7 +79,7 @@ fn names_decide_between_equals_then_keys() {
 }
 
 #[test]
-fn a_part_of_name_or_key_is_enough_in_any_letter_case() {
+fn every_word_is_part_of_name_or_key_in_any_letter_case_and_order() {
     let mut screen = Screen::of_cloud(Memory::default(), &[private("Pay"), private("web")]);
     for (typed, found) in [
         ("pAy", "Pay"),
@@ -87,8 +87,10 @@ fn a_part_of_name_or_key_is_enough_in_any_letter_case() {
         ("acme_w", "web"),
         ("THE", "Payweb"),
         ("", "Payweb"),
-        // Name and key are searched each by itself.
-        ("pay acme", ""),
+        ("pay acme", "Pay"),
+        ("web pay", ""),
+        // No word goes over the break between the two.
+        ("payacme", ""),
         ("xyz", ""),
     ] {
         // Wherever the list was scrolled to, it begins at its top again.

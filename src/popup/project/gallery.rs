@@ -2,8 +2,8 @@
 
 use super::ProjectScreen;
 use crate::badge::{Format, Kind};
-use crate::popup::picker::{Filter, searchable};
 use crate::popup::{Action, BadgeRow, Effect, Focus, GalleryView, Text};
+use crate::search::{Words, searchable};
 
 /// Where a gallery stands.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl ProjectScreen {
     /// The ticked badges in their order, then the others.
     fn gallery_rows(&self) -> Vec<BadgeRow> {
         let gallery = self.gallery.as_ref();
-        let filter = Filter::new(gallery.map_or("", |gallery| gallery.filter.as_str()));
+        let typed = Words::typed(gallery.map_or("", |gallery| gallery.filter.as_str()));
         let chosen = self.choice.badges();
         let others = self.catalogue.kinds().iter();
         chosen
@@ -88,7 +88,7 @@ impl ProjectScreen {
                 is_last: chosen.last() == Some(kind),
                 picture: self.picture_view(kind),
             })
-            .filter(|row| filter.finds(&searchable(&row.kind.name(), &row.kind.id())))
+            .filter(|row| typed.are_in(&searchable(&[&row.kind.name(), &row.kind.id()])))
             .collect()
     }
 }

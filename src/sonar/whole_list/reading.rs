@@ -3,7 +3,7 @@
 use super::{
     Failure, LAST_PAGE, ListProjects, MOST_REQUESTS, REACH, Reach, Request, WholeList, pages_of,
 };
-use crate::letters::small;
+use crate::search::searchable;
 use crate::sonar::{ListPage, Loss, Project};
 
 /// How often one page is asked for, at most.
@@ -53,7 +53,7 @@ impl WholeList {
         fresh.retain(|project| known.insert(project.key.clone()));
         if self.total.is_some_and(|total| total > REACH) {
             for project in &fresh {
-                let text = small(&format!("{}\n{}", project.name, project.key));
+                let text = searchable(&[&project.name, project.key.as_str()]);
                 for search in &mut self.searches {
                     search.known += usize::from(text.contains(&search.query));
                 }
