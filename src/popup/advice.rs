@@ -19,7 +19,7 @@ impl Advice {
     /// The advice on a failure, where `retry` is what trying again means, and
     /// `wait` the seconds that the host wants to be left alone for.
     pub fn on(failure: Failure, retry: Action, wait: u32) -> Self {
-        let again = Some(Link::to("try_again", retry));
+        let again = Some(Link::to("try_again", retry.clone()));
         let (what, next, link) = match failure {
             Failure::NotSignedIn => (
                 Text::new("not_signed_in"),
@@ -30,6 +30,12 @@ impl Advice {
                 Text::new("session_refused"),
                 Text::new("session_refused_next"),
                 Some(Link::to("reload_page", Action::ReloadTab)),
+            ),
+            // The project itself is on the screen.
+            Failure::NoBrowse if retry == Action::ReadToken => (
+                Text::new("token_forbidden"),
+                Text::new("no_browse_next"),
+                Some(Link::to("read_again", Action::ReadToken)),
             ),
             Failure::NoBrowse => (Text::new("no_browse"), Text::new("no_browse_next"), None),
             Failure::NoAdminister => (

@@ -5,7 +5,7 @@ use super::project::ProjectScreen;
 use super::remote::Remote;
 use super::screen::Screen;
 use super::{Action, Advice, Popup, Text};
-use crate::badge::{PictureProblem, TokenUse};
+use crate::badge::TokenUse;
 use crate::sonar::Failure;
 use crate::token::SecretText;
 
@@ -62,16 +62,13 @@ impl ProjectScreen {
         let holds_token = self.choice.style.token == TokenUse::Included
             && self.choice.badges().iter().any(|kind| kind.is_of_project());
         if holds_token {
-            if self.is_shown_to_all() {
-                if let (Some(Err(PictureProblem::NotFound)), Remote::Failed(_)) =
-                    (self.picture_of(self.probe()), &self.token)
-                {
-                    return Some(Err(Text::new("picture_wants_token")));
-                }
-            } else if let Remote::Failed(failure) = self.token {
+            if self.is_untold() {
+                return Some(Err(Text::new("picture_untold")));
+            }
+            if let (true, Remote::Failed(failure)) = (self.lacks_token(), &self.token) {
                 return Some(Err(match failure {
                     Failure::NotOffered => Text::new("token_not_offered"),
-                    failure => what(failure),
+                    failure => what(*failure),
                 }));
             }
         }

@@ -1,7 +1,8 @@
 //! Which branch the badges are of.
 
+use rebadge::badge::PictureProblem;
 use rebadge::page::BranchName;
-use rebadge::popup::{Action, Effect, Event, Popup, ScreenId};
+use rebadge::popup::{Action, Effect, Event, PictureView, Popup, ScreenId};
 use rebadge::sonar::{Branch, Failure, Visibility};
 
 use super::{PROJECT, START, component, open, project, token};
@@ -35,6 +36,34 @@ fn a_branch_of_the_page_waits_for_the_branches_and_counts_only_with_badges() {
         popup.update(Event::Branches(id, Ok(main_and(listed))), START);
         let snippet = project(&popup).snippet.unwrap();
         assert_eq!(snippet.contains("branch=feature%2Fa"), expected);
+        let words = if expected { "" } else { "branch_main" };
+        assert_eq!(said(&popup), words);
+    }
+    // The main branch is what it is, though a badge's URL has no name for it.
+    let (mut popup, id, _) = open(&format!("{PROJECT}&branch=main"));
+    answered(&mut popup, id);
+    popup.update(Event::Branches(id, Ok(main_and("other"))), START);
+    assert_eq!(said(&popup), "");
+}
+
+#[test]
+fn without_the_token_that_it_needs_a_branch_is_not_said_to_have_no_badge() {
+    for (answer, words, button) in [
+        (Ok(token('a')), "picture_no_badge", "choose_main"),
+        (Err(Failure::Html), "picture_not_found", "read_again"),
+    ] {
+        let (mut popup, id, _) = open(&format!("{PROJECT}&branch=release"));
+        let private = Ok(component(Visibility::Private));
+        popup.update(Event::Component(id, private), START);
+        popup.update(Event::Branches(id, Ok(main_and("release"))), START);
+        popup.update(Event::Token(id, answer, START), START);
+        let nothing = Err(PictureProblem::NotFound);
+        popup.update(Event::Picture(id, 0, nothing), START);
+        let (_, picture) = project(&popup).pictures.remove(0);
+        let PictureView::Problem(what, Some(link)) = picture else {
+            panic!("{picture:?}");
+        };
+        assert_eq!((what.name, link.label.name), (words, button));
     }
 }
 

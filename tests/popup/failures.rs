@@ -46,6 +46,13 @@ fn every_failure_says_what_happened_and_has_a_button_unless_only_others_can_help
 }
 
 #[test]
+fn a_token_that_may_not_be_read_is_not_called_a_project_that_may_not_be_seen() {
+    let advice = Advice::on(Failure::NoBrowse, Action::ReadToken, 0);
+    assert_eq!(advice.what.name, "token_forbidden");
+    assert_eq!(advice.link.unwrap().label.name, "read_again");
+}
+
+#[test]
 fn a_rate_limit_counts_down_and_then_lets_go() {
     let (mut popup, id, _) = open(PROJECT);
     let failure = Failure::RateLimited {

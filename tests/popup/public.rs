@@ -1,7 +1,7 @@
 //! A public project: its badges need no token, unless the host's pictures say so.
 
 use rebadge::badge::{Kind, Picture, PictureProblem};
-use rebadge::popup::{Action, Copyable, Effect, Event, Focus, Mark, Popup, ScreenId};
+use rebadge::popup::{Action, Copyable, Effect, Event, Focus, Mark, PictureView, Popup, ScreenId};
 use rebadge::sonar::{Failure, Visibility};
 
 use super::{PROJECT, START, component, copied, open, project, token};
@@ -84,15 +84,58 @@ fn what_one_picture_has_shown_holds_for_all_badges_at_once() {
     }
 }
 
+/// What the popup says beside the project: its first sentence and its button.
+fn alert(popup: &Popup) -> Option<(&'static str, Option<&'static str>)> {
+    let notice = popup.view().alert?;
+    let button = notice.link.map(|link| link.label.name);
+    Some((notice.texts[0].name, button))
+}
+
+fn explained(popup: &Popup) -> &'static str {
+    match project(popup).pictures.remove(0) {
+        (_, PictureView::Problem(words, _)) => words.name,
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
-fn a_picture_that_does_not_come_and_a_token_that_cannot_be_read_leave_it_without() {
+fn a_picture_that_does_not_come_tells_nothing_and_nothing_is_claimed() {
     let (mut popup, id) = public();
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
     let nothing = Event::Picture(id, 0, Err(PictureProblem::Unreachable));
     popup.update(nothing, START);
     assert_eq!(holds_token(&popup), Some(false));
+    assert_eq!(explained(&popup), "picture_untold");
+    assert_eq!(project(&popup).token.folded, None, "it may be needed");
+    popup.update(Event::Did(Action::FetchPictures), START);
+    came(&mut popup, id, 1, false);
+    assert_eq!(holds_token(&popup), Some(true));
+}
 
+#[test]
+fn a_token_that_is_needed_and_cannot_be_read_is_said_to_be_missing() {
     let (mut popup, id) = public();
-    popup.update(Event::Token(id, Err(Failure::NoBrowse), START), START);
+    let failure = Failure::Server { status: 500 };
+    popup.update(Event::Token(id, Err(failure), START), START);
+    assert_eq!(alert(&popup), None, "nobody knows yet");
     came(&mut popup, id, 0, false);
     assert_eq!(holds_token(&popup), Some(false));
+    assert_eq!(project(&popup).token.folded, None);
+    let missing = ("picture_wants_token", Some("try_again"));
+    assert_eq!(alert(&popup), Some(missing));
+    // Once it has been read, it is in the Markdown.
+    popup.update(Event::Did(Action::ReadToken), START);
+    popup.update(Event::Token(id, Ok(token('a')), START), START);
+    assert_eq!((holds_token(&popup), alert(&popup)), (Some(true), None));
+}
+
+#[test]
+fn who_asks_for_a_token_that_nothing_needs_is_told_that_it_cannot_be_read() {
+    let (mut popup, id) = public();
+    popup.update(Event::Token(id, Err(Failure::Html), START), START);
+    came(&mut popup, id, 0, true);
+    assert_eq!(alert(&popup), None);
+    popup.update(Event::Did(Action::ReadToken), START);
+    popup.update(Event::Token(id, Err(Failure::Html), START), START);
+    assert_eq!(alert(&popup), Some(("project_unread", Some("try_again"))));
 }

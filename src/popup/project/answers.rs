@@ -4,7 +4,7 @@ use super::ProjectScreen;
 use crate::badge::Catalogue;
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
-use crate::popup::{Effect, Event, Focus, Text};
+use crate::popup::{Action, Effect, Event, Focus, Text};
 use crate::renewal::Moment;
 use crate::sonar::{BadgeServices, Component, Failure};
 use crate::token::BadgeToken;
@@ -22,7 +22,7 @@ impl ProjectScreen {
             Event::Branches(_, answer) => {
                 self.branches = answer.into();
                 if self.choose_wanted_branch() {
-                    self.tell_target();
+                    self.tell_main();
                 }
                 Vec::new()
             }
@@ -184,6 +184,15 @@ impl ProjectScreen {
                 };
                 if let Remote::Ready(component) = self.component.clone() {
                     effects.extend(self.adopt_token(&component));
+                }
+                // Who asked for it is told, where nothing else on the screen lacks it.
+                if self.reading_again && self.is_shown_to_all() && self.token.ready().is_none() {
+                    effects.extend(self.complain(
+                        "project_unread",
+                        failure,
+                        Action::ReadToken,
+                        now,
+                    ));
                 }
                 effects
             }

@@ -33,19 +33,29 @@ impl ProjectScreen {
         self.tell_target();
     }
 
+    /// Says that the main branch stands for another one, where it does.
+    pub(super) fn tell_main(&mut self) {
+        if self.pull_request.is_some() {
+            self.tell_target();
+        } else if self.wanted.as_ref().is_some_and(|name| !self.is_main(name)) {
+            self.say(Text::new("branch_main"));
+        }
+    }
+
+    fn is_main(&self, name: &BranchName) -> bool {
+        let mut branches = self.branches.ready().into_iter().flatten();
+        branches.any(|branch| branch.is_main && branch.name == *name)
+    }
+
     /// Says on a pull request's page which branch this is.
-    pub(super) fn tell_target(&mut self) {
+    fn tell_target(&mut self) {
         if self.pull_request.is_none() || self.seeks_target {
             return;
         }
-        let is_main = |name: &BranchName| {
-            let mut branches = self.branches.ready().into_iter().flatten();
-            branches.any(|branch| branch.is_main && branch.name == *name)
-        };
         let is_target = self
             .wanted
             .as_ref()
-            .is_some_and(|target| self.branch.as_ref() == Some(target) || is_main(target));
+            .is_some_and(|target| self.branch.as_ref() == Some(target) || self.is_main(target));
         self.say(Text::new(match is_target {
             true => "pull_request",
             false => "pull_request_main",

@@ -5,6 +5,7 @@ mod answers;
 mod branch;
 mod choices;
 mod gallery;
+mod need;
 mod notice;
 mod pictures;
 mod renewal;

@@ -42,11 +42,13 @@ impl ProjectScreen {
             }
             // The card says so itself.
             (Remote::Ready(_), Remote::Failed(Failure::NotOffered)) => return None,
-            (Remote::Ready(_), Remote::Failed(_)) if !self.is_public() => (
-                "snippet_without_token",
-                self.token_trouble,
-                Action::ReadToken,
-            ),
+            (Remote::Ready(_), Remote::Failed(_)) if self.lacks_token() => {
+                let lead = match self.is_public() {
+                    true => "picture_wants_token",
+                    false => "snippet_without_token",
+                };
+                (lead, self.token_trouble, Action::ReadToken)
+            }
             _ => return None,
         };
         Some(Complaint {

@@ -143,7 +143,7 @@ impl ProjectScreen {
         Vec::new()
     }
 
-    fn complain(
+    pub(super) fn complain(
         &mut self,
         lead: &'static str,
         failure: Failure,

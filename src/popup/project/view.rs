@@ -119,10 +119,15 @@ impl ProjectScreen {
     fn explained(&self, problem: PictureProblem) -> (&'static str, Option<Link>) {
         let link = |label, action| Some(Link::to(label, action));
         match problem {
-            PictureProblem::NotFound | PictureProblem::NoBadgeHere if self.branch.is_some() => (
-                "picture_no_badge",
-                link("choose_main", Action::ChooseBranch(None)),
-            ),
+            // Without the token that it needs, no branch has a picture.
+            PictureProblem::NotFound | PictureProblem::NoBadgeHere
+                if self.branch.is_some() && !self.lacks_token() =>
+            {
+                (
+                    "picture_no_badge",
+                    link("choose_main", Action::ChooseBranch(None)),
+                )
+            }
             PictureProblem::NoBadgeHere => ("picture_no_badge", None),
             // A Server may want the token for public projects too.
             PictureProblem::NotFound if self.is_public() => {
@@ -139,7 +144,10 @@ impl ProjectScreen {
                 ("picture_unknown", link("project_page", Action::OpenProject))
             }
             PictureProblem::Unreachable => (
-                "picture_unreachable",
+                match self.is_untold() {
+                    true => "picture_untold",
+                    false => "picture_unreachable",
+                },
                 link("try_again", Action::FetchPictures),
             ),
         }
