@@ -4,10 +4,11 @@
  * Runs inside the page, in a world of its own, with the person's session.
  * It has to stand alone: the browser sends its text, not its surroundings.
  *
- * Answers `{status, retryAfter, text}`, or `{lost, sent}` where no answer came:
- * how it was lost, and whether the request may have reached the server all the
- * same. The text is read where it is wanted: browsers carry one text from page to
- * page far quicker than the thousands of values in it.
+ * Answers `{status, retryAfter, text}`, with `landed` where the request was led
+ * elsewhere; or `{lost, sent}` where no answer came: how it was lost, and whether
+ * the request may have reached the server all the same. The text is read where it
+ * is wanted: browsers carry one text from page to page far quicker than the
+ * thousands of values in it.
  */
 async function inPage({ id, base, path, form, limit, before, wantsText }) {
   // By this a page that stays is told from one that came after it. (A page's
@@ -16,9 +17,6 @@ async function inPage({ id, base, path, form, limit, before, wantsText }) {
   // A page that hung may come back when nobody waits any more: nothing is done then.
   if (form !== undefined && Date.now() > before) return { lost: "timeout", sent: false };
   if (location.origin !== new URL(base).origin) return { lost: "navigated", sent: false };
-  // One's own machine answers without any network, too.
-  const isOwn = /^(localhost|127\.[\d.]+|\[::1\])$/.test(location.hostname);
-  if (!navigator.onLine && !isOwn) return { lost: "offline", sent: false };
 
   // Whether the request may have reached the server.
   let sent = false;
@@ -31,6 +29,10 @@ async function inPage({ id, base, path, form, limit, before, wantsText }) {
   };
   try {
     if (form !== undefined) {
+      // One's own machine answers a browser that is offline, too: that is tried with
+      // what changes nothing.
+      const { signal } = options;
+      if (!navigator.onLine) await fetch(`${base}/api/server/version`, { cache: "no-store", signal });
       options.method = "POST";
       options.body = form;
       options.redirect = "error";
@@ -41,7 +43,6 @@ async function inPage({ id, base, path, form, limit, before, wantsText }) {
       // only signing in again helps there).
       let xsrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
       if (!xsrf) {
-        const { signal } = options;
         const user = await fetch(`${base}/api/users/current`, { cache: "no-store", signal });
         xsrf = user.headers.get("x-xsrf-token");
       }
@@ -55,10 +56,13 @@ async function inPage({ id, base, path, form, limit, before, wantsText }) {
     const wait = Number.isNaN(seconds) ? (Date.parse(after) - Date.now()) / 1000 : seconds;
     const answer = { status: response.status };
     if (wait >= 0) answer.retryAfter = Math.ceil(wait);
+    if (response.redirected) answer.landed = response.url;
     return { ...answer, text };
   } catch (error) {
     if (error.name === "TimeoutError") return { lost: "timeout", sent };
-    return { lost: navigator.onLine ? "connection" : "offline", sent };
+    if (navigator.onLine) return { lost: "connection", sent };
+    // What only reads is the same again, whether it was sent or not.
+    return { lost: "offline", sent: sent && form !== undefined };
   }
 }
 

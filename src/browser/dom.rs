@@ -79,6 +79,11 @@ pub fn write(id: &str, text: &str) {
     set_text(&by_id(id), text);
 }
 
+/// The text of the element of that id.
+pub fn text(id: &str) -> String {
+    by_id::<Element>(id).text_content().unwrap_or_default()
+}
+
 /// Shows an element, or hides it.
 pub fn show(id: &str, shown: bool) {
     by_id::<HtmlElement>(id).set_hidden(!shown);

@@ -44,6 +44,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn empty(this: &Answer) -> Option<bool>;
     #[wasm_bindgen(method, getter, structural)]
+    fn landed(this: &Answer) -> Option<String>;
+    #[wasm_bindgen(method, getter, structural)]
     fn lost(this: &Answer) -> JsValue;
     #[wasm_bindgen(method, getter, structural)]
     fn sent(this: &Answer) -> Option<bool>;
@@ -84,9 +86,10 @@ impl Session {
         }
     }
 
-    /// The text of a resource that is no JSON, through the page.
-    pub(super) async fn text(&self, path: &str) -> Option<String> {
-        let request = self.message(path, READ_LIMIT);
+    /// The text of a resource that is no JSON, through the page, if it comes within
+    /// so many milliseconds.
+    pub(super) async fn text(&self, path: &str, limit: u32) -> Option<String> {
+        let request = self.message(path, limit);
         let _ = js_sys::Reflect::set(&request, &"wantsText".into(), &true.into());
         let answer = JsFuture::from(ask(self.tab, &request)).await.ok()?;
         answer.unchecked_into::<Answer>().text()
@@ -132,6 +135,15 @@ impl Transport for Session {
             let sent = answer.sent().unwrap_or(true);
             return Err(Failure::Lost { loss, sent });
         };
+        // What is led to the form to sign in was refused for want of a session.
+        let landed = answer.landed();
+        if landed.is_some_and(|url| self.instance.is_sign_in_page(&url)) {
+            return Ok(Reply {
+                status: 401,
+                retry_after: None,
+                content: Content::Empty,
+            });
+        }
         let json = answer.json();
         Ok(Reply {
             status,

@@ -61,6 +61,8 @@ pub enum Effect {
     Mark(Mark),
     /// Tick every second as long as the popup waits.
     Countdown,
+    /// Tick once, after so many milliseconds.
+    Wake(u32),
     /// Show a page in the tab the popup was opened on.
     Visit(String),
     /// Show a page in a new tab.

@@ -2,7 +2,7 @@
 
 use super::project::ProjectScreen;
 use super::screen::Screen;
-use super::{Effect, Mark, Notice, Popup, ScreenView, Slot, View};
+use super::{Effect, Mark, Notice, Popup, ScreenId, ScreenView, Slot, View};
 
 impl Popup {
     /// The points in time that have just been reached.
@@ -88,6 +88,11 @@ impl Popup {
 
     pub(super) fn is_gallery(&self) -> bool {
         matches!(self.screens.last(), Some(Screen::Project(project)) if project.is_gallery())
+    }
+
+    /// The screen that is shown, if any.
+    pub fn screen(&self) -> Option<ScreenId> {
+        self.screens.last().map(Screen::id)
     }
 
     /// Whether a countdown is still running.

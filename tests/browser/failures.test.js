@@ -115,6 +115,13 @@ test("an answer that does not come is given up after ten seconds, and Try again 
   await recover(visit);
 });
 
+test("who is led to the form to sign in instead of an answer is not signed in", {}, async (visit) => {
+  await visit.standIn.fault(everything({ kind: "sign_in" }));
+  const popup = await visit.openProject();
+  await reads(popup, "You are not signed in to SonarQube.");
+  await enabled(popup, "Sign in");
+});
+
 test("who is offline is told so, and Try again works once the network is back", {}, async (visit) => {
   await visit.go(`/project/overview?id=${PROJECT}`);
   await visit.page.setOfflineMode(true);

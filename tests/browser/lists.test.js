@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { count, names, openListed } from "./support/dashboard-list.js";
 import { PROJECT, scene } from "./support/scene.js";
+import { opensDashboard } from "./support/dashboard.js";
+import { aMoment } from "./support/renewal.js";
 import {
-  announces, clipboard, enabled, entries, eventually, focused, ifThere, press, reads, words,
+  announces, away, byRole, clipboard, enabled, entries, eventually, focused, ifThere, press, putOnClipboard, reads, words,
 } from "./support/screen.js";
 
 const test = scene();
@@ -174,4 +176,45 @@ test("from my organizations to a list, to a project, and back, and back", {}, as
 test("who belongs to no organization is told so", { as: "dee" }, async (visit) => {
   const popup = await visit.open("/projects");
   await reads(popup, "You are not a member of any organization here.");
+});
+
+test("a double click on a project chooses it, and presses nothing of what takes the list's place", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await settled(popup);
+  const many = (await entries(popup)).length;
+  for (let place = 0; place < many; place += 1) {
+    await putOnClipboard(popup, "nothing");
+    const rows = await popup.$$("li button");
+    await rows[place].click({ count: 2 });
+    await enabled(popup, "Copy project key");
+    await aMoment();
+    assert.equal(await clipboard(popup), "nothing", `of row ${place}`);
+    assert.equal(await ifThere(popup, "button", "Hide token"), null);
+    await press(popup, "Back");
+    await settled(popup);
+  }
+});
+
+test("a double click on All projects opens one page", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  const all = await enabled(popup, "All projects");
+  await opensDashboard(visit, () => away(popup, all.click({ count: 2 })));
+  await aMoment();
+  const opened = visit.browser.targets().filter((target) => target.url().includes("/dashboard.html"));
+  assert.equal(opened.length, 1);
+});
+
+test("what was to be copied of one project is not shown under the name of the next", {}, async (visit) => {
+  const popup = await visit.open("/organizations/acme-payments/projects");
+  await press(popup, "Payments Service acme-payments_payments-service Private");
+  await enabled(popup, "Copy Markdown");
+  const shown = () => byRole(popup, "group", "What will be copied").then((it) => it.evaluate((box) => box.innerText));
+  assert.match(await shown(), /payments-service/);
+  await press(popup, "Back");
+  await visit.standIn.fault({ path: "/api/project_badges/token", kind: "delay", ms: 1_500 });
+  await press(popup, "Ledger acme:ledger.core_v2-x Private");
+  await reads(popup, "acme:ledger.core_v2-x");
+  assert.equal(await shown(), "");
+  await enabled(popup, "Copy Markdown");
+  assert.match(await shown(), /ledger/);
 });

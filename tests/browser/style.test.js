@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { PROJECT, scene } from "./support/scene.js";
 import {
-  announces, byRole, choice, choices, choose, clipboard, enabled, eventually, ifThere, isEnabled, press, reads, status,
+  alarms, alerts, announces, byRole, choice, choices, choose, clipboard, enabled, eventually, ifThere, isEnabled, press, reads, status,
 } from "./support/screen.js";
 
 const test = scene();
@@ -148,4 +148,25 @@ test("the same, when the token comes later than the picture", { profile: "Server
   await byRole(popup, "image", NAME);
   const token = await visit.standIn.token("acme-payments_open-docs");
   assert.ok((await copied(popup, "Copy Markdown")).includes(`&token=${token})`));
+});
+
+test("the same, when the token cannot be read: it is said to be missing, and reading it again mends that", { profile: "ServerForced" }, async (visit) => {
+  await visit.standIn.fault({ path: "/api/project_badges/token", kind: "status", status: 500 });
+  const popup = await visit.openProject("acme-payments_open-docs");
+  assert.match(await alarms(popup, "This host shows no badge without the token"), /\(500\)/);
+  assert.ok(!(await copied(popup, "Copy Markdown")).includes("token="));
+  await visit.standIn.clearFaults();
+  await press(popup, "Try again");
+  await byRole(popup, "image", NAME);
+  assert.ok((await copied(popup, "Copy Markdown")).includes(`&token=${await visit.standIn.token("acme-payments_open-docs")})`));
+  assert.equal(await alerts(popup), "");
+});
+
+test("a public project's picture that never comes: the Markdown waits no longer than for that, and claims nothing", {}, async (visit) => {
+  await visit.standIn.fault({ path: "/api/project_badges/measure", kind: "hang" });
+  const begun = Date.now();
+  const popup = await visit.openProject("acme-payments_open-docs");
+  await reads(popup, "it is not known whether the Markdown needs the token", { patience: 9_000 });
+  assert.ok(Date.now() - begun < 8_000, "it was asked for once");
+  assert.ok(!(await copied(popup, "Copy Markdown")).includes("token="));
 });

@@ -21,6 +21,8 @@ pub struct App {
     pub session: OnceCell<Session>,
     /// Whether the clock ticks.
     pub ticking: Cell<bool>,
+    /// Whether the person is being led elsewhere: a second click leads nowhere.
+    pub leaving: Cell<bool>,
 }
 
 impl App {
@@ -32,6 +34,7 @@ impl App {
             opening: OnceCell::new(),
             session: OnceCell::new(),
             ticking: Cell::new(false),
+            leaving: Cell::new(false),
         });
         render::catalogue();
         listen::begin(&app);
@@ -66,6 +69,11 @@ impl App {
         for effect in effects {
             perform::perform(self, effect);
         }
+    }
+
+    /// The screen that is shown, if any.
+    pub fn screen(&self) -> Option<ScreenId> {
+        self.popup.borrow().screen()
     }
 
     /// The organization that a screen is about, where it is known.

@@ -2,6 +2,7 @@
 
 mod keyboard;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rebadge::badge::{Format, Kind, LinkTarget, TokenUse};
@@ -17,10 +18,19 @@ use crate::render;
 /// Listens to the whole document.
 pub fn begin(app: &Rc<App>) {
     let here = Rc::clone(app);
+    let first = Cell::new(None);
     dom::listen("click", move |event: MouseEvent| {
+        let screen = here.screen();
+        let is_first = event.detail() < 2;
+        if is_first {
+            first.set(screen);
+        }
         let action = target(&event).as_ref().and_then(clicked);
-        // The second click of a double click comes when the first has renewed.
-        if let Some(action) = action.filter(|a| event.detail() < 2 || *a != Action::Renew) {
+        // The second click of a double click comes when the first has renewed, or
+        // on a screen that has taken the place of what it was meant for.
+        let is_meant =
+            |action: &Action| is_first || (*action != Action::Renew && first.get() == screen);
+        if let Some(action) = action.filter(is_meant) {
             here.dispatch(Event::Did(action));
         }
     });

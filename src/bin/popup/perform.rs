@@ -46,15 +46,18 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             });
         }
         Effect::Countdown => count_down(app),
-        Effect::Open(url) => leave(async move { open_tab(&url).await }),
+        Effect::Wake(after) => wake(app, after),
+        Effect::Open(url) => leave(app, async move { open_tab(&url).await }),
         Effect::Visit(url) => {
             if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
-                leave(async move { visit(tab, &url).await });
+                leave(app, async move { visit(tab, &url).await });
             }
         }
         Effect::OpenDashboard(owner) => {
             let tab = app.opening.get().map(|opening| opening.tab);
-            leave(async move { open_tab(&Place { owner, tab }.address()).await });
+            leave(app, async move {
+                open_tab(&Place { owner, tab }.address()).await
+            });
         }
         Effect::ReloadTab => {
             if let Some(opening) = app.opening.get() {
@@ -70,8 +73,12 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
     }
 }
 
-/// Goes somewhere else, and closes the popup, which Firefox would leave open over it.
-fn leave(work: impl Future<Output = ()> + 'static) {
+/// Goes somewhere else, once, and closes the popup, which Firefox would leave open
+/// over it.
+fn leave(app: &App, work: impl Future<Output = ()> + 'static) {
+    if app.leaving.replace(true) {
+        return;
+    }
     spawn_local(async move {
         work.await;
         let _ = dom::window().close();
@@ -169,6 +176,17 @@ fn move_focus(focus: Focus) {
         Focus::Notice => "alert-link",
     };
     let _ = dom::by_id::<HtmlElement>(id).focus();
+}
+
+/// Ticks once, later.
+fn wake(app: &Rc<App>, after: u32) {
+    let app = Rc::clone(app);
+    spawn_local(async move {
+        if let Some(session) = app.session.get() {
+            session.pause(after).await;
+            app.dispatch(Event::Tick);
+        }
+    });
 }
 
 /// Ticks as long as the popup waits.

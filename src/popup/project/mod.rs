@@ -28,7 +28,7 @@ use crate::token::BadgeToken;
 
 /// For how many milliseconds after a renewal a click is no new one: nobody has
 /// read the outcome by then.
-const REST: i64 = 400;
+const REST: u32 = 400;
 
 /// Where a project's screen stands.
 #[derive(Debug)]
@@ -231,7 +231,8 @@ impl ProjectScreen {
 
     /// Whether a renewal has only just ended.
     pub fn rests(&self, now: Moment) -> bool {
-        self.ended.is_some_and(|then| now.since(then) < REST)
+        self.ended
+            .is_some_and(|then| now.since(then) < i64::from(REST))
     }
 
     /// What follows from a change: a new picture to fetch, and the primary

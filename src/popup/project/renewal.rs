@@ -1,7 +1,7 @@
 //! Renewal as a project's screen sees it: begun, ended, explained.
 
-use super::ProjectScreen;
 use super::notice::Complaint;
+use super::{ProjectScreen, REST};
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
 use crate::popup::{Action, Effect, Focus, Text};
@@ -80,6 +80,13 @@ impl ProjectScreen {
         self.busy = false;
         self.status = None;
         self.ended = Some(now);
+        let mut effects = self.tell(outcome, now);
+        // Until then the button cannot be pressed.
+        effects.push(Effect::Wake(REST));
+        effects
+    }
+
+    fn tell(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         match outcome {
             Outcome::Renewed(token) if self.is_shown_to_all() => {
                 self.new_token(token, "renewed_public", now)
@@ -91,7 +98,7 @@ impl ProjectScreen {
                 self.token_trouble = None;
                 self.succeeded(now);
                 self.status = Some(Text::new("renewed_unreadable"));
-                Vec::new()
+                vec![Effect::Focus(Focus::SnippetIfIdle)]
             }
             Outcome::RenewedUnread(failure) => {
                 self.token = Remote::Failed(failure);

@@ -207,7 +207,7 @@ impl ProjectScreen {
             }),
             may_show: true,
             renewing: match offered {
-                true => Renewing::Button(self.may_renew(now)),
+                true => Renewing::Button(self.may_renew(now) && !self.rests(now)),
                 false => Renewing::ByHand,
             },
             busy: self.busy,

@@ -59,6 +59,8 @@ pub enum FaultKind {
     },
     /// 200 with an HTML page.
     Html,
+    /// Led to the form to sign in, as by a proxy that minds who comes.
+    SignIn,
     /// The true answer, cut in half.
     Truncated,
     /// The true answer with every value of another type.

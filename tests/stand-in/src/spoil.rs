@@ -54,6 +54,7 @@ impl Strike {
             FaultKind::Drop => (None, delay_ms),
             FaultKind::Hang => (None, FOREVER),
             FaultKind::Html => (Some(html(200)), delay_ms),
+            FaultKind::SignIn => (Some(Answer::redirect(302, "/sessions/new")), delay_ms),
             FaultKind::Truncated => (Some(truncated(real)), delay_ms),
             FaultKind::WrongTypes => (Some(mistyped(&real)), delay_ms),
             FaultKind::Status {

@@ -19,6 +19,8 @@ pub fn write(view: &ProjectView) {
         slot("organization", organization);
     }
     slot("project-name", &view.name);
+    // What was to be copied of another project is not shown under this one's name.
+    let is_another = dom::text("project-key") != view.key;
     dom::write("project-key", &view.key);
     dom::show("visibility", view.visibility.is_some());
     if let Some(visibility) = &view.visibility {
@@ -29,8 +31,10 @@ pub fn write(view: &ProjectView) {
     enable("[data-act=copy-project-key]", true);
     write_pictures(&view.pictures);
     write_choices(view);
-    if let Some(snippet) = &view.snippet {
-        dom::write("snippet", snippet);
+    match &view.snippet {
+        Some(snippet) => dom::write("snippet", snippet),
+        None if is_another => ghost(&dom::by_id("snippet")),
+        None => {}
     }
     dom::write("copy-snippet", &say(&copy_label(view.format)));
     enable("#copy-snippet", view.snippet.is_some());
