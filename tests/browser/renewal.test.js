@@ -8,7 +8,6 @@ import {
   markdown,
   openReady,
   posts,
-  pressAnew,
   RENEWED,
   reopen,
   serverDid,
@@ -61,14 +60,15 @@ test("while it renews it says so, and cannot be pressed again", {}, async (visit
   assert.equal(await focused(popup), "Renew token", "the keyboard keeps its place");
   await isRenewed(visit, popup);
   await serverDid(visit, 1);
-  assert.equal(await isEnabled(popup, "Renew token"), true);
+  await enabled(popup, "Renew token");
 });
 
 test("a second click, later, is a second renewal", {}, async (visit) => {
   const popup = await openReady(visit);
   await press(popup, "Renew token");
   const first = await isRenewed(visit, popup);
-  await pressAnew(popup, "Renew token");
+  // Somebody may be as quick as the button can be pressed again.
+  await press(popup, "Renew token");
   const second = await isRenewed(visit, popup);
   assert.notEqual(second, first);
   await serverDid(visit, 2);

@@ -153,7 +153,7 @@ test("the same, when the token comes later than the picture", { profile: "Server
 test("the same, when the token cannot be read: it is said to be missing, and reading it again mends that", { profile: "ServerForced" }, async (visit) => {
   await visit.standIn.fault({ path: "/api/project_badges/token", kind: "status", status: 500 });
   const popup = await visit.openProject("acme-payments_open-docs");
-  assert.match(await alarms(popup, "This host shows no badge without the token"), /\(500\)/);
+  assert.match(await alarms(popup, "This host shows no badge without the token"), /error 500/);
   assert.ok(!(await copied(popup, "Copy Markdown")).includes("token="));
   await visit.standIn.clearFaults();
   await press(popup, "Try again");
