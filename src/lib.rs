@@ -1,10 +1,11 @@
 //! Rebadge: the organization key, the badges and the badge token of a
 //! SonarQube Cloud project, one toolbar click away.
 //!
-//! Arrows point down this list's reverse: `popup` uses `renewal` and `sonar`,
-//! they use `badge`, `token` and `page`. `command` is a popup that nobody sees. `access` is for pages that are no
-//! popup. Only `browser` knows a browser, and only the programs in `bin` know
-//! both.
+//! `popup` uses `renewal` and `sonar`, which use `badge`, `token` and `page`.
+//! `command` is a popup that nobody sees; `dashboard`, with `rotation`, `record` and
+//! `handover`, is about a whole organization; `access` is for pages that are no
+//! popup. Only `browser` knows a browser, and only the programs in `bin` know both
+//! it and the rest.
 
 pub mod access;
 pub mod badge;

@@ -2,10 +2,6 @@
 
 use std::fmt;
 
-/// The longest that is taken. SonarQube Cloud's are 40 hexadecimal digits (its
-/// documentation), SonarQube Server's 44 characters (its public source).
-const LONGEST: usize = 200;
-
 /// A personal access token.
 ///
 /// It has no `Display`, its `Debug` is redacted, and it cannot be serialized,
@@ -20,6 +16,10 @@ pub struct AccessToken(String);
 pub struct NotAnAccessToken;
 
 impl AccessToken {
+    /// The longest that is taken. SonarQube Cloud's are 40 hexadecimal digits (its
+    /// documentation), SonarQube Server's 44 characters (its public source).
+    pub(super) const LONGEST: usize = 200;
+
     /// The token in what a person pasted: blanks around it are left out.
     ///
     /// # Errors
@@ -28,7 +28,7 @@ impl AccessToken {
     pub fn parse(text: &str) -> Result<Self, NotAnAccessToken> {
         let word = text.trim();
         let fits =
-            (1..=LONGEST).contains(&word.len()) && word.chars().all(|c| c.is_ascii_graphic());
+            (1..=Self::LONGEST).contains(&word.len()) && word.chars().all(|c| c.is_ascii_graphic());
         fits.then(|| Self(word.to_owned())).ok_or(NotAnAccessToken)
     }
 

@@ -16,7 +16,7 @@ const VERSION: u32 = 1;
 
 /// AES-GCM's own mark at the end, and the longest token before it, in bytes.
 const TAG: usize = 16;
-const LONGEST: usize = 200;
+const LONGEST: usize = super::AccessToken::LONGEST;
 
 /// An encrypted access token. The key is PBKDF2-HMAC-SHA-256 of the passphrase,
 /// 256 bits long; the cipher is AES-GCM. It is stored as `{version, iterations,

@@ -8,9 +8,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
     pub fn get_message(name: &str, substitutions: &Array) -> String;
 
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
-    pub fn ui_language() -> String;
-
     #[wasm_bindgen(catch, js_namespace = ["chrome", "storage", "local"], js_name = get)]
     pub fn storage_get(name: &str) -> Result<Promise, JsValue>;
 

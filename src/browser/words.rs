@@ -1,5 +1,5 @@
 //! Words in the language of the messages that the browser chose. Those that
-//! stand in a page already are put there by `extension/start.js`.
+//! stand in a page already are put there by `extension/words.js`.
 
 use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::JsValue;

@@ -25,7 +25,7 @@ pub enum Effect {
     /// [`super::Event::Administered`].
     ListAdministered(usize),
     /// Look whether the badge of this public project is shown without a token:
-    /// [`super::Event::PublicNeedsToken`].
+    /// [`super::Event::PublicPicture`].
     LookAtPublic(ProjectKey),
     /// Write down what was listed.
     KeepRoster(Roster),

@@ -2,7 +2,7 @@
 
 use super::{Chip, Column, Number, Reach, Reached, RecordForm, Section, Window};
 use crate::access::{AccessToken, Passphrase, Trouble};
-use crate::badge::{Choice, Format, LinkTarget, TokenUse};
+use crate::badge::{Choice, Format, LinkTarget, Picture, PictureProblem, TokenUse};
 use crate::handover::Form;
 use crate::page::ProjectKey;
 use crate::record::{Book, Ending, Entry, ImportError, Imported, Unopened};
@@ -62,8 +62,8 @@ pub enum Event {
     Recalled(Result<Box<Memory>, Unopened>),
     /// So many records could not be read and lie aside.
     SetAside(usize),
-    /// Whether a public project's badge is refused without a token.
-    PublicNeedsToken(bool),
+    /// What a public project's badge shows without a token.
+    PublicPicture(Result<Picture, PictureProblem>),
     /// Who is signed in.
     User(Result<Option<String>, Failure>),
     /// What the host lists of its badges.

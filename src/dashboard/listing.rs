@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Dashboard, Effect, Row};
+use crate::badge::{Picture, PictureProblem};
 use crate::page::ProjectKey;
 use crate::renewal::Moment;
 use crate::rotation::{Owner, Roster, standing};
@@ -162,9 +163,18 @@ impl Dashboard {
         });
     }
 
-    /// Takes in whether public projects need a token too. Where they do, what
-    /// was written down before says otherwise.
-    pub(super) fn public_came(&mut self, needed: bool) -> Option<Effect> {
+    /// Takes in what a public project's badge shows without a token: whether those
+    /// need one, too. Where they do, what was written down before says otherwise.
+    /// A picture that did not come tells nothing.
+    pub(super) fn public_came(
+        &mut self,
+        picture: &Result<Picture, PictureProblem>,
+    ) -> Option<Effect> {
+        let needed = match picture {
+            Err(PictureProblem::Unreachable) => return None,
+            Err(PictureProblem::NotFound) => true,
+            _ => false,
+        };
         let was_needed = std::mem::replace(&mut self.public_needs_token, needed);
         self.listing.kept &= was_needed == needed;
         self.judge();

@@ -133,7 +133,7 @@ impl Dashboard {
                 self.host_renews = services.ok().map(|services| services.renews_token);
                 Vec::new()
             }
-            Event::PublicNeedsToken(needed) => self.public_came(needed).into_iter().collect(),
+            Event::PublicPicture(picture) => self.public_came(&picture).into_iter().collect(),
             Event::Listed(request, answer) => self.listed(&request, answer),
             Event::Administered(page, answer) => self.administered(page, answer),
             Event::RunLeft => self.run_left(),

@@ -175,6 +175,7 @@ impl Popup {
             }
             (Copyable::Snippet, Some(Screen::Project(screen))) => screen
                 .snippet()
+                // It is what the person is about to paste.
                 .map(|snippet| snippet.plain.expose().to_owned()),
             (Copyable::Token, Some(Screen::Project(screen))) => screen
                 .token

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{check, set_aside};
 use crate::renewal::{Moment, Store, StoreRefused};
 
-/// The version of the records that this program writes. Version 1 is what
-/// 0.1.0 wrote, without saying so, and whatever came to it since under names
-/// of its own.
+/// The version of the records that this program writes. Records without a version
+/// are of version 1, and so is whatever came to those since under names of its own.
 pub const VERSION: u64 = 1;
 
 const NAME: &str = "format";

@@ -54,9 +54,11 @@ async fn find_out<W: World>(world: &W, subject: &Subject) -> Option<(Settled, Op
         Ok(intent) => intent?,
         Err(_) => return Some((Settled::Unknown(Failure::Storage), None)),
     };
-    for left in (0..LOOKS).rev() {
+    let mut looks = 0;
+    loop {
+        looks += 1;
         // Asked before the look: what a look after the last moment shows, stays.
-        let fresh = intent.is_fresh(world.now()) && left > 0;
+        let fresh = intent.is_fresh(world.now()) && looks < LOOKS;
         let settled = look(world, subject, &intent).await;
         match &settled {
             // The journal stays open: a later look may tell.
@@ -68,7 +70,6 @@ async fn find_out<W: World>(world: &W, subject: &Subject) -> Option<(Settled, Op
             }
         }
     }
-    None
 }
 
 /// One look at the token: is it the one from before the renewal?

@@ -17,11 +17,12 @@ mod plan;
 mod policy;
 mod progress;
 mod roster;
-mod row;
+
 mod run;
 mod run_state;
 mod standing;
 mod step;
+mod streak;
 mod told;
 mod trouble;
 mod turn;

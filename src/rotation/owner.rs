@@ -13,6 +13,15 @@ pub struct Owner {
 }
 
 impl Owner {
+    /// The organization on Cloud, or the whole Server; nothing where the one is
+    /// missing, or the other is said to have one.
+    pub fn of(instance: Instance, organization: Option<OrganizationKey>) -> Option<Self> {
+        (instance.has_organizations() == organization.is_some()).then_some(Self {
+            instance,
+            organization,
+        })
+    }
+
     /// The owner that a record of that kind is about, by the record's name.
     pub fn of_name(name: &str, of: &str) -> Option<Self> {
         let rest = name.strip_prefix(of)?.strip_prefix(' ')?;
@@ -20,11 +29,7 @@ impl Owner {
             Some((base, key)) => (base, Some(OrganizationKey::parse(key).ok()?)),
             None => (rest, None),
         };
-        let instance = Instance::of_base_url(base).ok()?;
-        (instance.has_organizations() == organization.is_some()).then_some(Self {
-            instance,
-            organization,
-        })
+        Self::of(Instance::of_base_url(base).ok()?, organization)
     }
 
     /// The name of the record of the policy: `policy BASE_URL ORGANIZATION`.

@@ -42,15 +42,11 @@ impl Place {
         };
         let instance = Instance::of_base_url(&value("base")?).ok()?;
         let organization = match value("organization") {
-            Some(key) if instance.has_organizations() => Some(OrganizationKey::parse(&key).ok()?),
-            None if !instance.has_organizations() => None,
-            _ => return None,
+            Some(key) => Some(OrganizationKey::parse(&key).ok()?),
+            None => None,
         };
         Some(Self {
-            owner: Owner {
-                instance,
-                organization,
-            },
+            owner: Owner::of(instance, organization)?,
             tab: match value("tab") {
                 Some(tab) => Some(tab.parse().ok()?),
                 None => None,

@@ -3,7 +3,7 @@
 
 use super::lineup::Lineup;
 use super::pace::Pace;
-use super::row::Row;
+use super::streak::Streak;
 use super::trouble::{Sign, Trouble, is_unreachable, sign, waits_for_the_person};
 use super::{ItemState, Pause, Progress, RunEffect, RunEvent, RunOrder, RunState, Step};
 use crate::page::ProjectKey;
@@ -28,7 +28,7 @@ pub struct Run {
     rest: Option<Moment>,
     /// Whether a wake is under way.
     waking: bool,
-    row: Row,
+    streak: Streak,
 }
 
 impl Run {
@@ -41,7 +41,7 @@ impl Run {
             pace: Pace::default(),
             rest: None,
             waking: false,
-            row: Row::default(),
+            streak: Streak::default(),
         }
     }
 
@@ -75,7 +75,7 @@ impl Run {
             RunEvent::Resume => {
                 if let Mood::Paused(_) = self.mood {
                     self.mood = Mood::Going;
-                    self.row = Row::default();
+                    self.streak = Streak::default();
                 }
             }
             RunEvent::Pause => self.pause(Pause::Asked),
@@ -162,7 +162,7 @@ impl Run {
             Some(failure) if is_unreachable(failure) => self.pause(Pause::Unreachable(failure)),
             _ => {}
         }
-        let trouble = self.row.take(sign(step), turn, self.projects.begun());
+        let trouble = self.streak.take(sign(step), turn, self.projects.begun());
         if let (Some(trouble), Some(failure)) = (trouble, step.failure) {
             self.pause(match trouble {
                 Trouble::Unanswered => Pause::Unreachable(failure),

@@ -22,9 +22,4 @@ impl<T> Kept<T> {
             Self::Bad(_) => None,
         }
     }
-
-    /// Whether it is of another shape.
-    pub fn is_bad(&self) -> bool {
-        matches!(self, Self::Bad(_))
-    }
 }

@@ -93,7 +93,8 @@ pub enum Loss {
     AccessRevoked,
 }
 
-/// Error bodies: `{"errors":[{"msg":"…"}]}`, or `{"message":"…"}` from v2.
+/// An error's body: `{"errors":[{"msg":"…"}]}`. Any other, such as v2's
+/// `{"message":"…"}`, says nothing that is gone by.
 #[derive(Deserialize)]
 struct Complaint {
     #[serde(default)]

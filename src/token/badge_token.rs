@@ -28,8 +28,9 @@ pub struct BadgeToken(String);
 pub struct NotAToken;
 
 impl BadgeToken {
-    /// The token itself, for the places that need it: the badge's own URL, the
-    /// clipboard, and a handover that a person asked for with tokens.
+    /// The token itself, for the places that need it: the badge's own URL, its
+    /// fingerprint, and where a person asked for it: the clipboard, the screen, a
+    /// handover with tokens.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -1,6 +1,6 @@
 //! How old tokens are, and what is due.
 
-use rebadge::dashboard::{Effect, Event, Memory};
+use rebadge::dashboard::{Effect, Memory};
 use rebadge::popup::{Text, Tone};
 use rebadge::renewal::{DAY, Record};
 use rebadge::rotation::{Owner, Policy};
@@ -111,9 +111,9 @@ fn is_looked_at_once(owner: Owner) {
             .count()
     };
     assert_eq!(looks(&asked), 1);
-    screen.tell(Event::PublicNeedsToken(false));
+    screen.tell(public_picture(false));
     assert_eq!(screen.state("a"), None);
-    screen.tell(Event::PublicNeedsToken(true));
+    screen.tell(public_picture(true));
     assert_eq!(screen.state("a"), Some("state_due"));
     assert_eq!(screen.state("b"), Some("state_due"));
     let again = screen.act(rebadge::dashboard::Action::Reload);

@@ -1,5 +1,6 @@
 //! What is written down of a list.
 
+use rebadge::badge::PictureProblem;
 use rebadge::dashboard::{Action, Event, Memory};
 use rebadge::rotation::Roster;
 use rebadge::sonar::Project;
@@ -71,11 +72,14 @@ fn where_public_projects_turn_out_to_need_a_token_it_says_so() {
     screen.recalled(Memory::default());
     let first = kept_roster(&screen.serve(effects, &[public("a")])).unwrap();
     assert!(!first.entries[0].needs_token);
-    let effects = screen.tell(Event::PublicNeedsToken(true));
+    let effects = screen.tell(public_picture(true));
     let second = kept_roster(&effects).unwrap();
     assert!(second.entries[0].needs_token);
     assert_eq!(second.entries[0].listed, first.entries[0].listed);
-    let effects = screen.tell(Event::PublicNeedsToken(true));
+    // One that does not come tells nothing.
+    let nothing = Event::PublicPicture(Err(PictureProblem::Unreachable));
+    assert_eq!(kept_roster(&screen.tell(nothing)), None);
+    let effects = screen.tell(public_picture(true));
     assert_eq!(kept_roster(&effects), None);
 }
 

@@ -125,7 +125,7 @@ impl World {
             Deed::User(somebody) => {
                 screen.tell(Event::User(Ok(somebody.then(|| "ada".to_owned()))))
             }
-            Deed::Public(needs) => screen.tell(Event::PublicNeedsToken(needs)),
+            Deed::Public(needs) => screen.tell(public_picture(needs)),
             Deed::Administer(count) => {
                 let entries: Vec<_> = (0..count)
                     .map(|number| key(&format!("acme_p{number:02}")))

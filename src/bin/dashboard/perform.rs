@@ -105,11 +105,7 @@ async fn answer(app: &Rc<App>, effect: Effect) -> Option<Event> {
                 Way::Site(site) => site.session().await?,
                 Way::Bearer(_) => return None,
             };
-            let picture = session.picture(&badge.picture_url(None)).await;
-            Event::PublicNeedsToken(matches!(
-                picture,
-                Err(rebadge::badge::PictureProblem::NotFound)
-            ))
+            Event::PublicPicture(session.picture(&badge.picture_url(None)).await)
         }
         Effect::KeepRoster(roster) => {
             // Ten thousand entries take a while to hand over: the list is shown first.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use js_sys::Map;
 use rebadge::badge::Choice;
 use rebadge::browser::{Session, copy, dom, managed, now, open_tab, reload_tab, visit};
 use rebadge::popup::{Effect, Event, Focus, Mark, ScreenId, answer};
@@ -10,7 +9,6 @@ use rebadge::record::{add_login, renew_noted, settle_noted};
 use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::{Place, effective};
 use rebadge::sonar::{Operation, ReadBadgeToken, ask};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
@@ -24,7 +22,7 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
     match effect {
         Effect::Connect(instance) => {
             if let Some(opening) = app.opening.get() {
-                let early = opening.early.unchecked_ref::<Map>().clone();
+                let early = opening.early.clone();
                 let session = Session::new(instance, opening.tab, opening.at, early);
                 let _ = app.session.set(session);
             }

@@ -21,7 +21,7 @@ impl ProjectScreen {
             Event::Token(_, answer, read) => self.token_came(answer, read, now),
             Event::Branches(_, answer) => {
                 self.branches = answer.into();
-                if self.choose_wanted_branch() {
+                if self.fall_back_to_main() {
                     self.tell_main();
                 }
                 Vec::new()

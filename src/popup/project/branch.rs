@@ -29,7 +29,7 @@ impl ProjectScreen {
         }
         self.wanted = answer.ok().flatten();
         self.branch.clone_from(&self.wanted);
-        self.choose_wanted_branch();
+        self.fall_back_to_main();
         self.tell_target();
     }
 
@@ -64,7 +64,7 @@ impl ProjectScreen {
 
     /// Falls back to the main branch where the wanted one has no badges, or is the
     /// main one, which has no name in a badge's URL; and tells whether it did.
-    pub(super) fn choose_wanted_branch(&mut self) -> bool {
+    pub(super) fn fall_back_to_main(&mut self) -> bool {
         let (Some(wanted), Remote::Ready(branches)) = (&self.branch, &self.branches) else {
             return false;
         };

@@ -205,13 +205,7 @@ impl ProjectScreen {
 
     /// Whose policy counts for it, where that is known.
     fn owner(&self) -> Option<Owner> {
-        Some(Owner {
-            instance: self.instance.clone(),
-            organization: match self.organization.ready()? {
-                None if self.instance.has_organizations() => return None,
-                organization => organization.clone(),
-            },
-        })
+        Owner::of(self.instance.clone(), self.organization.ready()?.clone())
     }
 
     /// Asks for the policy once the token's age depends on it.

@@ -1,5 +1,6 @@
 //! What a dashboard may be told: owners, projects, memories, ends of turns.
 
+use rebadge::badge::{Picture, PictureProblem};
 use rebadge::dashboard::{Event, Memory};
 use rebadge::page::{Instance, OrganizationKey, ProjectKey};
 use rebadge::record::{Ending, Entry, Unopened};
@@ -138,4 +139,12 @@ pub fn entry(project: &str, ending: Ending, run: Option<Moment>) -> Entry {
         login: Some("ada".to_owned()),
         run,
     }
+}
+
+/// What a public project's badge shows without a token, where it needs one or not.
+pub fn public_picture(needs_token: bool) -> Event {
+    Event::PublicPicture(match needs_token {
+        true => Err(PictureProblem::NotFound),
+        false => Picture::read("<svg xmlns='http://www.w3.org/2000/svg'><text>ok</text></svg>"),
+    })
 }

@@ -6,9 +6,9 @@ use super::trouble::{Sign, Trouble};
 /// How many in a row are enough.
 const ENOUGH: u8 = 3;
 
-/// The row that is open, if any.
+/// The streak that is open, if any.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Row(Option<Open>);
+pub(super) struct Streak(Option<Open>);
 
 #[derive(Debug, Clone, Copy)]
 struct Open {
@@ -18,11 +18,11 @@ struct Open {
     begun: usize,
 }
 
-impl Row {
+impl Streak {
     /// Takes in what a turn says, and answers the trouble that there was often
     /// enough. `turn` is how many had begun before it, `begun` how many have by now.
     ///
-    /// A turn that went well ends the row, unless it had begun before the first
+    /// A turn that went well ends the streak, unless it had begun before the first
     /// trouble came home: it says nothing about what the server does since.
     pub(super) fn take(&mut self, sign: Sign, turn: usize, begun: usize) -> Option<Trouble> {
         match (sign, self.0) {
