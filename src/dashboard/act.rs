@@ -1,8 +1,7 @@
 //! What becomes of the things a person does.
 
 use super::listing::Listing;
-use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Section, Table, Wish};
-use crate::handover::Form;
+use super::{Action, Copyable, Dashboard, Effect, Focus, Move, Reach, Section, Table};
 use crate::popup::Text;
 use crate::rotation::{RunEvent, Standing};
 
@@ -44,19 +43,24 @@ impl Dashboard {
                 Vec::new()
             }
             Action::Cancel => {
-                self.plan = None;
-                self.wish = None;
-                self.deleting = false;
+                self.question = None;
                 Vec::new()
             }
-            Action::Confirm if self.wish.is_some() => self.hand_over(),
-            Action::Confirm if std::mem::take(&mut self.deleting) => vec![Effect::DeleteAll],
             Action::Confirm => self.confirm(),
-            Action::AskHandOver
-            | Action::WishForm(_)
-            | Action::WishTokens(_)
-            | Action::AskDelete => {
-                self.ask(&action);
+            Action::AskHandOver => {
+                self.ask_hand_over();
+                Vec::new()
+            }
+            Action::WishForm(form) => {
+                self.wish(|wish| wish.form = form);
+                Vec::new()
+            }
+            Action::WishTokens(wanted) => {
+                self.wish(|wish| wish.with_tokens = wanted);
+                Vec::new()
+            }
+            Action::AskDelete => {
+                self.ask_delete();
                 Vec::new()
             }
             Action::Pause => self.drive(RunEvent::Pause, chance),
@@ -121,25 +125,6 @@ impl Dashboard {
         match &self.owner.organization {
             Some(organization) => self.owner.instance.organization_page(organization),
             None => self.owner.instance.projects_page(),
-        }
-    }
-
-    /// Asks something before it is done.
-    fn ask(&mut self, action: &Action) {
-        let is_running = self.is_running();
-        let first = self.may_hand_over().then_some(Wish {
-            form: Form::Csv,
-            with_tokens: false,
-        });
-        match (action, &mut self.wish) {
-            (Action::AskHandOver, wish) => *wish = first,
-            (Action::WishForm(form), Some(wish)) => wish.form = *form,
-            (Action::WishTokens(wanted), Some(wish)) => wish.with_tokens = *wanted,
-            (Action::AskDelete, _) if is_running => {
-                self.complaint = Some(Text::new("delete_while_running"));
-            }
-            (Action::AskDelete, _) => self.deleting = true,
-            _ => {}
         }
     }
 

@@ -41,8 +41,8 @@ impl Dashboard {
     }
 
     /// Hands over what has been renewed so far.
-    pub(super) fn hand_over(&mut self) -> Vec<Effect> {
-        let (Some(wish), Some(running)) = (self.wish.take(), &self.running) else {
+    pub(super) fn hand_over(&self, wish: Wish) -> Vec<Effect> {
+        let Some(running) = &self.running else {
             return Vec::new();
         };
         let items = running.order.projects.iter().filter_map(|project| {

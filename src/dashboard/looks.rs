@@ -2,7 +2,7 @@
 
 use super::holding::Hold;
 use super::view::{Button, SelectionView};
-use super::{Action, Chip, Dashboard, Dialog, Row, RowView, Section, TableView, View};
+use super::{Action, Chip, Dashboard, Row, RowView, Section, TableView, View};
 use crate::popup::{Text, Tone, copy_label, visibility};
 use crate::record::Ending;
 use crate::rotation::{ItemState, Known, Standing};
@@ -41,16 +41,6 @@ impl Dashboard {
             preferences: (self.section == Section::Settings).then(|| self.preferences_view()),
             alert: self.alert(),
             status: self.status.clone(),
-        }
-    }
-
-    fn dialog(&self) -> Option<Dialog> {
-        if let Some(wish) = self.wish {
-            return Some(Dialog::HandOver(wish));
-        }
-        match self.deleting {
-            true => Some(Dialog::Delete),
-            false => self.dialog_view().map(Dialog::Plan),
         }
     }
 

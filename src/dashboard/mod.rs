@@ -15,6 +15,7 @@ mod holding;
 mod listing;
 mod looks;
 mod preferences;
+mod question;
 mod reaching;
 mod row;
 mod run_looks;

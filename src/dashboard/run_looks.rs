@@ -95,8 +95,7 @@ impl Dashboard {
         })
     }
 
-    pub(super) fn dialog_view(&self) -> Option<DialogView> {
-        let plan = self.plan.as_ref()?;
+    pub(super) fn plan_view(plan: &Plan) -> DialogView {
         let count = plan.renew.len();
         let mut notes = vec![Text::new("renewal_consequence")];
         if count > 0 {
@@ -106,7 +105,7 @@ impl Dashboard {
                 _ => Text::counted("takes_minutes", seconds.div_ceil(60)),
             });
         }
-        Some(DialogView {
+        DialogView {
             title: match count {
                 0 => Text::new("plan_renews_nothing"),
                 _ => Text::counted("plan_renews", count),
@@ -118,7 +117,7 @@ impl Dashboard {
                 action: Action::Confirm,
                 enabled: count > 0,
             },
-        })
+        }
     }
 }
 

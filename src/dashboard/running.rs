@@ -1,6 +1,7 @@
 //! A rotation run as the dashboard shows it.
 
 use super::holding::Hold;
+use super::question::Question;
 use super::{Dashboard, Effect, Focus, Row};
 use crate::page::ProjectKey;
 use crate::popup::Text;
@@ -70,16 +71,16 @@ impl Dashboard {
         let rows = self.table.ordered();
         let wanted = rows.filter(|(row, selected)| of(row, *selected));
         let candidates = wanted.map(|(row, _)| Self::candidate(row));
-        self.plan = Some(Plan::of(candidates, self.host_renews.unwrap_or(true)));
+        let plan = Plan::of(candidates, self.host_renews.unwrap_or(true));
+        self.question = Some(Question::Renew(plan));
     }
 
     /// Begins what has been planned.
-    pub(super) fn confirm(&mut self) -> Vec<Effect> {
-        let plan = self.plan.take().filter(|plan| !plan.renew.is_empty());
+    pub(super) fn rotate(&mut self, plan: Plan) -> Vec<Effect> {
         // What stands in the way may have turned up since it was planned.
-        let Some(plan) = plan.filter(|_| self.may_plan()) else {
+        if plan.renew.is_empty() || !self.may_plan() {
             return Vec::new();
-        };
+        }
         let order = RunOrder::new(self.now, plan.renew);
         let run = Run::begin(&order);
         self.running = Some(Running {

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use super::ages::Ages;
 use super::history::History;
 use super::listing::Listing;
+use super::question::Question;
 use super::reaching::Reach;
 use super::running::Running;
-use super::{CopyRefusal, Effect, Event, Memory, Number, Table, Window, Wish};
+use super::{CopyRefusal, Effect, Event, Memory, Number, Table, Window};
 use crate::badge::Choice;
 use crate::page::ProjectKey;
 use crate::popup::Text;
 use crate::renewal::Moment;
-use crate::rotation::{Owner, Plan, Policy};
+use crate::rotation::{Owner, Policy};
 use crate::token::BadgeToken;
 
 /// A part of the page.
@@ -54,15 +55,10 @@ pub struct Dashboard {
     /// Whether public projects need a token too, and whether that was looked at.
     pub(super) public_needs_token: bool,
     pub(super) looked_at_public: bool,
-    /// What the person is asked to confirm.
-    pub(super) plan: Option<Plan>,
+    pub(super) question: Option<Question>,
     pub(super) running: Option<Running>,
     /// Tokens that were renewed here: in memory only.
     pub(super) tokens: HashMap<ProjectKey, BadgeToken>,
-    /// How the run is to be handed over, while that is asked.
-    pub(super) wish: Option<Wish>,
-    /// Whether it is asked if everything is to be deleted.
-    pub(super) deleting: bool,
     pub(super) reach: Reach,
     pub(super) history: History,
     /// What is wrong with a number that was typed in.
@@ -102,11 +98,9 @@ impl Dashboard {
             host_renews: None,
             public_needs_token: false,
             looked_at_public: false,
-            plan: None,
+            question: None,
             running: None,
             tokens: HashMap::new(),
-            wish: None,
-            deleting: false,
             reach: Reach::default(),
             history: History::default(),
             problem: None,

@@ -17,7 +17,6 @@ mod plan;
 mod policy;
 mod progress;
 mod roster;
-
 mod run;
 mod run_state;
 mod standing;
