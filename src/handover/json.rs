@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Handover, Row};
-use crate::record::{date, json};
+use crate::record::{date, document};
 
 /// What it calls itself, and its version.
 const FORMAT: &str = "rebadge-handover";
@@ -39,15 +39,8 @@ impl<'a> Line<'a> {
 
 /// The document, a project a line.
 pub(super) fn write(handover: &Handover, with_tokens: bool) -> String {
-    let mut out = format!(
-        r#"{{"format":{},"version":{VERSION},"made":{},"projects":["#,
-        json(&FORMAT),
-        json(&date::to_text(handover.made))
-    );
-    for (place, row) in handover.rows.iter().enumerate() {
-        out.push_str(if place == 0 { "\n" } else { ",\n" });
-        out.push_str(&json(&Line::of(row, with_tokens)));
-    }
-    out.push_str("\n]}\n");
-    out
+    let lines = handover.rows.iter();
+    let lines = lines.map(|row| Line::of(row, with_tokens));
+    let made = ("made", handover.made);
+    document((FORMAT, VERSION), made, ("projects", lines))
 }

@@ -2,7 +2,7 @@
 //! spreadsheets.
 
 use super::csv::Csv;
-use super::line::{Line, json};
+use super::line::{Line, document};
 use super::{Book, date};
 use crate::renewal::Moment;
 
@@ -18,17 +18,8 @@ impl Book {
     /// from one and the same can be compared.
     #[must_use]
     pub fn to_json(&self, now: Moment) -> String {
-        let mut out = format!(
-            r#"{{"format":{},"version":{VERSION},"exported":{},"entries":["#,
-            json(&FORMAT),
-            json(&date::to_text(now))
-        );
-        for (place, entry) in self.entries.iter().enumerate() {
-            out.push_str(if place == 0 { "\n" } else { ",\n" });
-            out.push_str(&json(&Line::from(entry)));
-        }
-        out.push_str("\n]}\n");
-        out
+        let lines = self.entries.iter().map(Line::from);
+        document((FORMAT, VERSION), ("exported", now), ("entries", lines))
     }
 
     /// All entries as CSV (RFC 4180) whose cells no spreadsheet takes for

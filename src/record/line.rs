@@ -35,9 +35,31 @@ pub(super) struct Line {
 }
 
 /// A value as JSON.
-pub(crate) fn json<T: Serialize>(value: &T) -> String {
+fn json<T: Serialize>(value: &T) -> String {
     // Texts, numbers and lists of them can always be written.
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A JSON document of a format: its name and version, the moment it was made under
+/// a name of its own, and a list, an item a line.
+pub(crate) fn document<T: Serialize>(
+    (format, version): (&str, u64),
+    (made, at): (&str, Moment),
+    (list, items): (&str, impl Iterator<Item = T>),
+) -> String {
+    let mut out = format!(
+        r#"{{"format":{},"version":{version},{}:{},{}:["#,
+        json(&format),
+        json(&made),
+        json(&date::to_text(at)),
+        json(&list),
+    );
+    for (place, item) in items.enumerate() {
+        out.push_str(if place == 0 { "\n" } else { ",\n" });
+        out.push_str(&json(&item));
+    }
+    out.push_str("\n]}\n");
+    out
 }
 
 impl From<&Entry> for Line {

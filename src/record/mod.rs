@@ -18,7 +18,7 @@ mod reason;
 pub mod words;
 
 pub(crate) use csv::Csv;
-pub(crate) use line::json;
+pub(crate) use line::document;
 pub(crate) use reason::reason;
 
 pub use aside::{Aside, read_aside, set_aside, set_aside_still, set_ledger_aside, unreadable};

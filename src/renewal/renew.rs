@@ -3,7 +3,7 @@
 use super::sent::{send, unread};
 use super::settle::settle_held;
 use super::{End, Intent, Moment, Outcome, Record, Settled, Subject, World};
-use crate::sonar::{Failure, Method, explained, read_badge_token};
+use crate::sonar::{Failure, explained_badge_token};
 use crate::token::{BadgeToken, Fingerprint};
 
 /// What a click on Renew asks for.
@@ -82,9 +82,9 @@ async fn elsewhere<W: World>(
     match Record::of(world, subject).await {
         Err(_) => return Some(Outcome::NotRenewed(Failure::Storage)),
         Ok(record) if record.is_some_and(newer) => {
-            return Some(match read_badge_token(world, &subject.project).await {
+            return Some(match explained_badge_token(world, &subject.project).await {
                 Ok(token) => Outcome::RenewedElsewhere(token),
-                Err(failure) => unread(explained(world, failure, Method::Get).await),
+                Err(failure) => unread(failure),
             });
         }
         Ok(_) => {}

@@ -1,7 +1,7 @@
 //! Finishing what a closed page began: reads, and never posts.
 
 use super::{Intent, Record, Settled, Subject, World};
-use crate::sonar::{Failure, Method, explained, read_badge_token};
+use crate::sonar::{Failure, explained_badge_token};
 use crate::token::{BadgeToken, Fingerprint};
 
 /// Milliseconds between two looks at a token that may yet change, and how
@@ -74,11 +74,9 @@ async fn find_out<W: World>(world: &W, subject: &Subject) -> Option<(Settled, Op
 
 /// One look at the token: is it the one from before the renewal?
 async fn look<W: World>(world: &W, subject: &Subject, intent: &Intent) -> Settled {
-    let token = match read_badge_token(world, &subject.project).await {
+    let token = match explained_badge_token(world, &subject.project).await {
         Ok(token) => token,
-        Err(failure) => {
-            return Settled::Unknown(explained(world, failure, Method::Get).await);
-        }
+        Err(failure) => return Settled::Unknown(failure),
     };
     let Ok(salt) = world.salt().await else {
         return Settled::Unknown(Failure::Storage);

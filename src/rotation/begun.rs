@@ -3,8 +3,8 @@
 use super::turn::Turn;
 use crate::record::Ending;
 use crate::renewal::{Intent, Moment, Record, Settled, Subject, World, settle_held};
-use crate::sonar::{Failure, Method, explained, read_badge_token};
-use crate::token::{BadgeToken, Fingerprint};
+use crate::sonar::{Failure, explained_badge_token};
+use crate::token::Fingerprint;
 
 /// What this run did already, before it could be written into the record.
 pub(super) async fn done<W: World>(
@@ -30,7 +30,7 @@ pub(super) async fn done<W: World>(
             open: false,
         });
     }
-    let token = read(world, subject).await;
+    let token = explained_badge_token(world, &subject.project).await;
     if let (Ok(token), None, Some(at), Ok(salt)) =
         (&token, record.token, record.renewed, world.salt().await)
     {
@@ -85,12 +85,4 @@ pub(super) async fn settled<W: World>(
         before,
         open: may_pass,
     })
-}
-
-/// The token as it is now, of a project that was renewed.
-pub(super) async fn read<W: World>(world: &W, subject: &Subject) -> Result<BadgeToken, Failure> {
-    match read_badge_token(world, &subject.project).await {
-        Err(failure) => Err(explained(world, failure, Method::Get).await),
-        token => token,
-    }
 }

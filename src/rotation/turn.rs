@@ -1,9 +1,9 @@
 //! A project's turn in a run: one renewal at most, whatever was broken off before.
 
-use super::begun::{done, read, settled};
+use super::begun::{done, settled};
 use crate::record::Ending;
 use crate::renewal::{Intent, Moment, Outcome, Record, Settled, Subject, World, send, settle_held};
-use crate::sonar::Failure;
+use crate::sonar::{Failure, explained_badge_token};
 use crate::token::{BadgeToken, Fingerprint};
 
 /// How a turn ended.
@@ -84,7 +84,11 @@ pub(super) async fn take_turn<W: World>(
     let renewed = known.and_then(|record| record.renewed);
     if renewed.is_some_and(|at| at > run) {
         let before = None;
-        return Turn::renewed(Ending::RenewedElsewhere, read(world, subject).await, before);
+        return Turn::renewed(
+            Ending::RenewedElsewhere,
+            explained_badge_token(world, &subject.project).await,
+            before,
+        );
     }
     renew(world, subject, run, known, note).await
 }

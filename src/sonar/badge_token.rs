@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::operation::decode;
-use super::{Body, Content, Failure, Operation, ReadComponent, Request, Transport, ask};
+use super::{
+    Body, Content, Failure, Method, Operation, ReadComponent, Request, Transport, ask, explained,
+};
 use crate::page::ProjectKey;
 use crate::token::BadgeToken;
 
@@ -79,5 +81,19 @@ pub async fn read_badge_token<T: Transport>(
                 .ok_or(refusal)
         }
         other => other,
+    }
+}
+
+/// The same, with a refusal explained.
+///
+/// # Errors
+/// Any [`Failure`], [`Failure::Unauthorized`] excepted.
+pub async fn explained_badge_token<T: Transport>(
+    transport: &T,
+    project: &ProjectKey,
+) -> Result<BadgeToken, Failure> {
+    match read_badge_token(transport, project).await {
+        Err(failure) => Err(explained(transport, failure, Method::Get).await),
+        token => token,
     }
 }

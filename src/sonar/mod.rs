@@ -20,7 +20,7 @@ mod system_status;
 mod whole_list;
 
 pub use administered::{ListAdministered, MOST_ADMINISTERED};
-pub use badge_token::{ReadBadgeToken, RenewBadgeToken, read_badge_token};
+pub use badge_token::{ReadBadgeToken, RenewBadgeToken, explained_badge_token, read_badge_token};
 pub use branches::{Branch, ListBranches};
 pub use component::{Component, ReadComponent, ShowComponent, Visibility};
 pub use current_user::ReadCurrentUser;

@@ -6,7 +6,7 @@ use rebadge::badge::{Snippet, Token};
 use rebadge::browser::{copy, copy_later};
 use rebadge::dashboard::{CopyRefusal, Copyable, Event};
 use rebadge::page::ProjectKey;
-use rebadge::sonar::{Method, explained, read_badge_token};
+use rebadge::sonar::explained_badge_token;
 use rebadge::token::{BadgeToken, SecretText};
 use wasm_bindgen_futures::spawn_local;
 
@@ -38,10 +38,7 @@ pub fn copy_snippet(
     let wanted = project.clone();
     let text = async move {
         let token = match token {
-            None if needs_token => match read_badge_token(&session, &wanted).await {
-                Ok(token) => Some(token),
-                Err(failure) => return Err(explained(&session, failure, Method::Get).await),
-            },
+            None if needs_token => Some(explained_badge_token(&session, &wanted).await?),
             token => token,
         };
         let badges: Vec<_> = choice.of_project(&instance, &wanted, None).collect();
