@@ -14,8 +14,9 @@ import {
   showsTheRealToken,
   spoilRenewal,
 } from "./support/renewal.js";
+import { policy, write } from "./support/due.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { alerts, press, status } from "./support/screen.js";
+import { alerts, eventually, press, status } from "./support/screen.js";
 
 const test = scene();
 
@@ -102,11 +103,11 @@ test("a token that was only seen says since when", {}, async (visit) => {
   for (const [passed, said] of [
     [5 * 60_000, "First seen 5 minutes ago"],
     [3 * DAY, "First seen 3 days ago"],
-    [90 * DAY, "First seen 93 days ago"],
+    [90 * DAY, "First seen 93 days ago, due for rotation"],
   ]) {
     await letPass(visit, passed);
     await reopen(visit);
-    assert.equal(await age(visit.popup), said);
+    await eventually(() => age(visit.popup), (found) => found === said);
     await visit.popup.close();
   }
 });
@@ -123,6 +124,23 @@ test("a renewed token says how long ago", {}, async (visit) => {
     await letPass(visit, passed);
     await reopen(visit);
     assert.equal(await age(visit.popup), said);
+    await visit.popup.close();
+  }
+});
+
+test("a token is due under the policy of its organization", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await press(popup, "Renew token");
+  await isRenewed(visit, popup);
+  await popup.close();
+  await letPass(visit, 70 * DAY);
+  for (const [every, said] of [
+    [90, "Renewed 70 days ago"],
+    [30, "Renewed 70 days ago, due for rotation"],
+  ]) {
+    await write(visit.backRoom, { "policy https://sonarcloud.io acme-payments": policy(every, 7) });
+    await reopen(visit);
+    await eventually(() => age(visit.popup), (found) => found === said);
     await visit.popup.close();
   }
 });

@@ -52,7 +52,7 @@ async function updated(visit, records) {
       backRoom = await enterBackRoom(chromium);
       const { version } = await backRoom.evaluate(() => chrome.runtime.getManifest());
       assert.equal(version, "0.0.2", "it was updated");
-      const after = await eventually(async () => ({ records: await stored(backRoom), button: await button(backRoom) }), ({ button }) => button.text !== "");
+      const after = await eventually(async () => ({ records: await stored(backRoom), button: await button(backRoom) }), ({ records, button }) => button.text !== "" && typeof records.format === "object");
       assert.ok(pages() === 0, "an update opens nothing");
       return after.records;
     } finally {

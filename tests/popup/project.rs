@@ -165,7 +165,9 @@ fn a_token_is_called_due_under_the_policy_of_its_organization() {
     assert_eq!((said(&popup), asked.len()), ("age_renewed", 0));
     let (mut popup, id, asked) = aged(Age::Renewed(START), 70 * DAY);
     assert_eq!(asked, ["policy https://sonarcloud.io acme"]);
-    assert_eq!(said(&popup), "age_renewed_due", "60 days unless told");
+    assert_eq!(said(&popup), "age_renewed", "nothing is claimed yet");
+    popup.update(Event::Policy(id, Policy::default()), at(70 * DAY));
+    assert_eq!(said(&popup), "age_renewed_due");
     let policy = Policy::new(90, 7).unwrap();
     let effects = popup.update(Event::Policy(id, policy), at(70 * DAY));
     assert_eq!(policies(&effects), [""; 0], "asked once");

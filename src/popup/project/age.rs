@@ -8,7 +8,8 @@ use crate::rotation::Policy;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TokenAge {
     age: Option<Age>,
-    policy: Policy,
+    /// Nothing as long as it has not been recalled: no token is called due then.
+    policy: Option<Policy>,
     /// Whether the policy has been asked for.
     asked: bool,
 }
@@ -19,7 +20,7 @@ impl TokenAge {
     }
 
     pub fn learn_policy(&mut self, policy: Policy) {
-        self.policy = policy;
+        self.policy = Some(policy);
     }
 
     /// Whether it is time to ask for the owner's policy: once, and only where the
@@ -51,8 +52,10 @@ impl TokenAge {
     }
 
     fn is_due(&self, now: Moment) -> bool {
-        let every = self.policy.every();
-        self.age.is_some_and(|age| is_older(age, every, now))
+        let (Some(age), Some(policy)) = (self.age, self.policy) else {
+            return false;
+        };
+        is_older(age, policy.every(), now)
     }
 }
 
