@@ -151,14 +151,21 @@ impl Dashboard {
             listing,
             policy,
             public_needs_token,
+            memory,
             now,
             table,
             ..
         } = self;
+        // As long as no picture has told, it is as it was the last time.
+        let before = |key: &ProjectKey| {
+            let roster = memory.roster.as_ref();
+            roster.is_some_and(|roster| roster.needs_token(key))
+        };
         table.change(first, |row: &mut Row| {
             row.known = ages.of_project(&row.key, *now);
             row.may_administer = listing.may_administer(&row.key);
-            row.needs_token = *public_needs_token || row.visibility != Some(Visibility::Public);
+            row.needs_token = row.visibility != Some(Visibility::Public)
+                || public_needs_token.unwrap_or_else(|| before(&row.key));
             row.standing = standing(*policy, row.needs_token, row.known, *now);
         });
     }
@@ -171,12 +178,17 @@ impl Dashboard {
         picture: &Result<Picture, PictureProblem>,
     ) -> Option<Effect> {
         let needed = match picture {
-            Err(PictureProblem::Unreachable) => return None,
+            Err(PictureProblem::Unreachable) => {
+                self.looked_at_public = false;
+                return None;
+            }
             Err(PictureProblem::NotFound) => true,
             _ => false,
         };
-        let was_needed = std::mem::replace(&mut self.public_needs_token, needed);
-        self.listing.kept &= was_needed == needed;
+        self.public_needs_token = Some(needed);
+        let differs =
+            |row: &Row| row.visibility == Some(Visibility::Public) && row.needs_token != needed;
+        self.listing.kept &= !self.table.rows().iter().any(differs);
         self.judge();
         self.keep_roster()
     }

@@ -52,8 +52,9 @@ pub struct Dashboard {
     pub(super) login: Option<String>,
     /// Whether the host renews tokens, where it says.
     pub(super) host_renews: Option<bool>,
-    /// Whether public projects need a token too, and whether that was looked at.
-    pub(super) public_needs_token: bool,
+    /// Whether public projects need a token too, where a picture has told, and
+    /// whether that was looked at.
+    pub(super) public_needs_token: Option<bool>,
     pub(super) looked_at_public: bool,
     pub(super) question: Option<Question>,
     pub(super) running: Option<Running>,
@@ -96,7 +97,7 @@ impl Dashboard {
             forbidden: false,
             login: None,
             host_renews: None,
-            public_needs_token: false,
+            public_needs_token: None,
             looked_at_public: false,
             question: None,
             running: None,

@@ -11,7 +11,7 @@ use crate::token::SecretText;
 
 impl Popup {
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
-        if self.forbids(&action) || self.is_too_soon(&action) {
+        if self.forbids(&action) {
             return Vec::new();
         }
         self.refused = None;
@@ -58,12 +58,6 @@ impl Popup {
                 _ => Vec::new(),
             },
         }
-    }
-
-    /// Whether it is a click on Renew that nobody meant: it changes nothing.
-    fn is_too_soon(&self, action: &Action) -> bool {
-        let rests = matches!(self.screens.last(), Some(Screen::Project(it)) if it.rests(self.now));
-        rests && *action == Action::Renew
     }
 
     /// Whose projects the screen is about, where that is known.

@@ -5,7 +5,7 @@ use super::project::ProjectScreen;
 use super::remote::Remote;
 use super::screen::Screen;
 use super::{Action, Advice, Popup, Text};
-use crate::badge::TokenUse;
+use crate::badge::{PictureProblem, TokenUse};
 use crate::sonar::Failure;
 use crate::token::SecretText;
 
@@ -62,17 +62,30 @@ impl ProjectScreen {
         let holds_token = self.choice.style.token == TokenUse::Included
             && self.choice.badges().iter().any(|kind| kind.is_of_project());
         if holds_token {
-            if self.is_untold() {
-                return Some(Err(Text::new("picture_untold")));
+            if let Some(words) = self.doubt() {
+                return Some(Err(Text::new(words)));
             }
             if let (true, Remote::Failed(failure)) = (self.lacks_token(), &self.token) {
                 return Some(Err(match failure {
                     Failure::NotOffered => Text::new("token_not_offered"),
-                    failure => what(*failure),
+                    failure => Advice::on(*failure, Action::ReadToken, 0).what,
                 }));
             }
         }
         Some(Ok(snippet.plain))
+    }
+
+    /// Why a public project's badge may be none without the token. On Cloud, which
+    /// shows them to everybody, a picture that did not come is no reason.
+    fn doubt(&self) -> Option<&'static str> {
+        if !self.is_untold() {
+            return None;
+        }
+        match self.picture_of(self.probe()) {
+            Some(Err(PictureProblem::NotFound)) => Some("picture_not_found"),
+            _ if self.instance.has_organizations() => None,
+            _ => Some("picture_untold"),
+        }
     }
 }
 

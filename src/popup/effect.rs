@@ -45,8 +45,8 @@ pub enum Effect {
     NoteToken(ScreenId, Subject, BadgeToken, Moment),
     /// Tell the age of a token that cannot be read.
     RecallAge(ScreenId, Subject),
-    /// Recall the policy that counts for an owner.
-    RecallPolicy(ScreenId, Owner),
+    /// Recall the policy that counts for an owner, or for one that is not known.
+    RecallPolicy(ScreenId, Option<Owner>),
     /// Look whether a renewal was left open, and find out what became of it.
     Settle(ScreenId, Subject),
     /// The same, since the person asked: answered in any case.
@@ -61,8 +61,6 @@ pub enum Effect {
     Mark(Mark),
     /// Tick every second as long as the popup waits.
     Countdown,
-    /// Tick once, after so many milliseconds.
-    Wake(u32),
     /// Show a page in the tab the popup was opened on.
     Visit(String),
     /// Show a page in a new tab.

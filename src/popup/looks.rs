@@ -3,6 +3,7 @@
 use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Effect, Mark, Notice, Popup, ScreenId, ScreenView, Slot, View};
+use crate::renewal::Moment;
 
 impl Popup {
     /// The points in time that have just been reached.
@@ -90,9 +91,15 @@ impl Popup {
         matches!(self.screens.last(), Some(Screen::Project(project)) if project.is_gallery())
     }
 
-    /// The screen that is shown, if any.
-    pub fn screen(&self) -> Option<ScreenId> {
-        self.screens.last().map(Screen::id)
+    /// What is shown: which screen, and whether its gallery lies over it.
+    pub fn place(&self) -> Option<(ScreenId, bool)> {
+        let top = self.screens.last()?;
+        Some((top.id(), self.is_gallery()))
+    }
+
+    /// Whether a renewal has only just ended on the screen that is shown.
+    pub fn rests(&self, now: Moment) -> bool {
+        matches!(self.screens.last(), Some(Screen::Project(it)) if it.rests(now))
     }
 
     /// Whether a countdown is still running.

@@ -48,6 +48,13 @@ struct UnknownVersion(u8);
 impl Roster {
     const VERSION: u8 = 1;
 
+    /// Whether a project was listed as one that needs a token. Entries are in the
+    /// order of their keys.
+    pub fn needs_token(&self, key: &ProjectKey) -> bool {
+        let place = self.entries.binary_search_by(|entry| entry.key.cmp(key));
+        place.is_ok_and(|place| self.entries[place].needs_token)
+    }
+
     /// The roster after a listing at `now`: projects and whether each needs a
     /// token. Who was known keeps the moment of the first listing. Who is
     /// missing is gone only where the listing was complete.

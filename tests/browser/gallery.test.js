@@ -211,3 +211,13 @@ test("the gallery has nothing to object to, in light, dark, and for those who do
   await picture(popup, "project-several-badges");
   assert.doesNotMatch(await words(popup), /undefined/);
 });
+
+test("a double click on All badges opens them, and changes none of those that are chosen", {}, async (visit) => {
+  const popup = await openGallery(visit);
+  await tick(popup, "Coverage");
+  await shows(popup, ["Quality Gate Status", "Coverage"]);
+  await press(popup, "Back");
+  await (await enabled(popup, "All badges")).click({ count: 2 });
+  await byRole(popup, "searchbox", "Choose badges");
+  await shows(popup, ["Quality Gate Status", "Coverage"]);
+});

@@ -16,7 +16,7 @@ import {
   spoilRenewal,
 } from "./support/renewal.js";
 import { PROJECT, scene } from "./support/scene.js";
-import { announces, clipboard, enabled, eventually, focused, isEnabled, press, status } from "./support/screen.js";
+import { alarms, announces, clipboard, enabled, eventually, focused, isEnabled, press, status } from "./support/screen.js";
 
 const test = scene();
 
@@ -124,6 +124,33 @@ async function slowClicks(popup, button, clicks, between = () => {}) {
     await between();
   }
 }
+
+test("a key that is pressed again right after the outcome came does not try again", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await spoilRenewal(visit, { kind: "status", status: 400 });
+  await (await enabled(popup, "Renew token")).focus();
+  // Nobody can have read it by then: the page itself presses once more.
+  await popup.evaluate(() => {
+    new MutationObserver(() => document.querySelector("[role=alert] button")?.click()).observe(document.querySelector("[role=alert]"), {
+      subtree: true, childList: true, characterData: true,
+    });
+  });
+  await popup.keyboard.press("Enter");
+  await alarms(popup, "Not renewed.");
+  assert.equal(await focused(popup), "Try again");
+  await aMoment();
+  assert.equal(await posts(visit), 1);
+});
+
+test("who may not renew keeps the keyboard's place", {}, async (visit) => {
+  const popup = await openReady(visit);
+  await spoilRenewal(visit, { kind: "status", status: 403 });
+  await (await enabled(popup, "Renew token")).focus();
+  await popup.keyboard.press("Enter");
+  await alarms(popup, "Not renewed.");
+  await aMoment();
+  assert.equal(await focused(popup), "Renew token");
+});
 
 test("Enter on the button renews once, and puts the focus on Copy", {}, async (visit) => {
   const popup = await openReady(visit);

@@ -16,6 +16,7 @@ use rebadge::renewal::{Clock, Store};
 use rebadge::sonar::{ReadBadgeToken, ask};
 
 const PAGE: &str = "https://sonarcloud.io/project/overview?id=acme-payments_payments-service";
+const PUBLIC: &str = "https://sonarcloud.io/project/overview?id=acme-payments_open-docs";
 
 /// What became of a command, and which kinds of things it asked for.
 struct Run {

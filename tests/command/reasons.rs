@@ -1,14 +1,14 @@
 //! The reasons why nothing is copied, and what is left of them for the popup.
 
-use rebadge::badge::{Choice, TokenUse};
+use rebadge::badge::{Choice, PictureProblem, TokenUse};
 use rebadge::command::{Command, Errand, Told};
 use rebadge::page::Instance;
 use rebadge::popup::{Event, Text};
 use rebadge::renewal::{Clock, Store};
-use stand_in::Profile;
+use stand_in::{Fault, Profile};
 
-use super::desk::{Desk, INSTANCE, finish};
-use super::{Answers, PAGE, carry, copied, drawn, refused};
+use super::desk::{self, Desk, INSTANCE, finish};
+use super::{Answers, PAGE, PUBLIC, at, carry, copied, drawn, refused, wants_token};
 
 #[test]
 fn no_badge_is_copied_that_would_show_nothing() {
@@ -23,6 +23,35 @@ fn no_badge_is_copied_that_would_show_nothing() {
     finish(desk.put(&Choice::kept_as(&INSTANCE), &choice)).unwrap();
     let text = copied(&desk, Command::CopyMarkdown, PAGE);
     assert!(!text.contains("token"), "{text}");
+}
+
+#[test]
+fn a_token_that_is_needed_and_cannot_be_read_is_said_by_its_own_name() {
+    for (url, status, words) in [
+        (PAGE, 403, "token_forbidden"),
+        (PAGE, 500, "server_trouble"),
+        (PUBLIC, 403, "token_forbidden"),
+        (PUBLIC, 500, "server_trouble"),
+    ] {
+        let desk = Desk::new(Profile::CloudFull, "ada");
+        let fault = Fault::new("/api/project_badges/token", desk::status(status));
+        desk.cloud.borrow_mut().add_fault(fault);
+        for answers in Answers::ALL {
+            let run = carry(&desk, Command::CopyMarkdown, at(url), answers, wants_token);
+            let end = run.end.unwrap();
+            assert_eq!(end.unwrap_err().name, words, "{url} {status} {answers:?}");
+        }
+    }
+}
+
+#[test]
+fn a_public_picture_that_does_not_come_is_no_reason_on_cloud() {
+    let desk = Desk::new(Profile::CloudFull, "ada");
+    let nothing = |_: &str| Err(PictureProblem::Unreachable);
+    for answers in Answers::ALL {
+        let run = carry(&desk, Command::CopyMarkdown, at(PUBLIC), answers, nothing);
+        assert!(!run.end.unwrap().unwrap().contains("token="));
+    }
 }
 
 #[test]

@@ -8,9 +8,7 @@ use rebadge::renewal::Store;
 use stand_in::Profile;
 
 use super::desk::{Desk, INSTANCE, PAYMENTS, finish};
-use super::{Answers, PAGE, at, carry, copied, drawn, refused, wants_token};
-
-const PUBLIC: &str = "https://sonarcloud.io/project/overview?id=acme-payments_open-docs";
+use super::{Answers, PAGE, PUBLIC, at, carry, copied, drawn, refused, wants_token};
 
 #[test]
 fn the_markdown_has_the_token_in_it_in_every_profile_that_tells_it() {

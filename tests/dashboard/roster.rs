@@ -1,7 +1,7 @@
 //! What is written down of a list.
 
 use rebadge::badge::PictureProblem;
-use rebadge::dashboard::{Action, Event, Memory};
+use rebadge::dashboard::{Action, Effect, Event, Memory};
 use rebadge::rotation::Roster;
 use rebadge::sonar::Project;
 
@@ -76,11 +76,30 @@ fn where_public_projects_turn_out_to_need_a_token_it_says_so() {
     let second = kept_roster(&effects).unwrap();
     assert!(second.entries[0].needs_token);
     assert_eq!(second.entries[0].listed, first.entries[0].listed);
-    // One that does not come tells nothing.
-    let nothing = Event::PublicPicture(Err(PictureProblem::Unreachable));
-    assert_eq!(kept_roster(&screen.tell(nothing)), None);
     let effects = screen.tell(public_picture(true));
     assert_eq!(kept_roster(&effects), None);
+}
+
+#[test]
+fn a_picture_that_does_not_come_leaves_it_as_it_was_and_is_looked_at_again() {
+    let looks = |effects: &[Effect]| {
+        let mut all = effects.iter();
+        all.any(|effect| matches!(effect, Effect::LookAtPublic(_)))
+    };
+    let (mut screen, effects) = Screen::open(server());
+    screen.tell(Event::User(Ok(Some("ada".to_owned()))));
+    // It is a public one now, and needed a token when it was listed last.
+    screen.recalled(roster(["a"], 59));
+    let asked = screen.serve(effects, &[public("a")]);
+    assert!(looks(&asked));
+    assert!(kept_roster(&asked).unwrap().entries[0].needs_token);
+    let nothing = Event::PublicPicture(Err(PictureProblem::Unreachable));
+    assert_eq!(kept_roster(&screen.tell(nothing)), None);
+    let again = screen.act(Action::Reload);
+    assert!(looks(&screen.serve(again, &[public("a")])));
+    screen.tell(Event::User(Ok(Some("ada".to_owned()))));
+    let kept = kept_roster(&screen.tell(public_picture(false))).unwrap();
+    assert!(!kept.entries[0].needs_token);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use rebadge::badge::{Choice, Format, Kind, Metric};
 use rebadge::page::OrganizationKey;
 use rebadge::popup::{Action, Copyable, Effect, Event, Mark, Popup, ScreenId, ScreenView, Slot};
 use rebadge::renewal::{Age, DAY};
-use rebadge::rotation::Policy;
+use rebadge::rotation::{Owner, Policy};
 use rebadge::sonar::{Component, Failure, Visibility};
 
 use super::{PROJECT, START, at, component, copied, open, project, ready, token};
@@ -146,7 +146,9 @@ fn a_badge_that_only_some_hosts_have_is_among_those_to_choose_from_once_it_is_ch
 /// The names of the policies that are asked for.
 fn policies(effects: &[Effect]) -> Vec<String> {
     let names = effects.iter().filter_map(|effect| match effect {
-        Effect::RecallPolicy(_, owner) => Some(owner.policy()),
+        Effect::RecallPolicy(_, owner) => {
+            Some(owner.as_ref().map_or_else(String::new, Owner::policy))
+        }
         _ => None,
     });
     names.collect()

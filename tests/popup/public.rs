@@ -1,8 +1,10 @@
 //! A public project: its badges need no token, unless the host's pictures say so.
 
 use rebadge::badge::{Kind, Picture, PictureProblem};
+use rebadge::page::BranchName;
 use rebadge::popup::{Action, Copyable, Effect, Event, Focus, Mark, PictureView, Popup, ScreenId};
-use rebadge::sonar::{Failure, Visibility};
+use rebadge::renewal::Outcome;
+use rebadge::sonar::{Branch, Failure, Visibility};
 
 use super::{PROJECT, START, component, copied, open, project, token};
 
@@ -107,9 +109,42 @@ fn a_picture_that_does_not_come_tells_nothing_and_nothing_is_claimed() {
     assert_eq!(holds_token(&popup), Some(false));
     assert_eq!(explained(&popup), "picture_untold");
     assert_eq!(project(&popup).token.folded, None, "it may be needed");
+    // Nor is it said that the Markdown has the new token.
+    popup.update(Event::Did(Action::Renew), START);
+    let renewed = Event::Renewed(id, Outcome::Renewed(token('b')));
+    popup.update(renewed, START);
+    assert_eq!(popup.view().status.unwrap().name, "renewed_untold");
     popup.update(Event::Did(Action::FetchPictures), START);
     came(&mut popup, id, 1, false);
     assert_eq!(holds_token(&popup), Some(true));
+}
+
+#[test]
+fn one_picture_that_came_is_enough_and_a_logo_tells_nothing() {
+    let (mut popup, id) = public();
+    popup.update(Event::Did(Action::Tick(Kind::QualityGate)), START);
+    popup.update(
+        Event::Picture(id, 0, Err(PictureProblem::Unreachable)),
+        START,
+    );
+    came(&mut popup, id, 1, true);
+    assert_eq!(project(&popup).token.folded, Some(true));
+}
+
+#[test]
+fn on_a_branch_an_error_may_mean_either_where_there_is_no_token() {
+    let (mut popup, id, _) = open(&format!("{PROJECT}&branch=release"));
+    let branches = [("main", true), ("release", false)].map(|(name, is_main)| Branch {
+        name: BranchName::parse(name).unwrap(),
+        is_main,
+    });
+    popup.update(Event::Branches(id, Ok(branches.into())), START);
+    let answer = Ok(component(Visibility::Public));
+    popup.update(Event::Component(id, answer), START);
+    popup.update(Event::Token(id, Err(Failure::Html), START), START);
+    came(&mut popup, id, 0, false);
+    assert_eq!(explained(&popup), "picture_not_found");
+    assert_eq!(project(&popup).token.folded, None, "not called needless");
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use proptest::prelude::*;
 use rebadge::badge::Kind;
-use rebadge::popup::{Action, Copyable, Effect, Event, Popup, Renewing, ScreenId, ScreenView};
+use rebadge::popup::{Action, Copyable, Effect, Event, Popup, ScreenId, ScreenView};
 use rebadge::renewal::{Outcome, Settled};
 use rebadge::sonar::{BadgeServices, Failure, Visibility};
 
 use super::failures::failures;
-use super::{PROJECT, START, at, component, copied, open, project, ready, token};
+use super::{PROJECT, START, at, component, copied, open, ready, token};
 
 fn renewals(effects: &[Effect]) -> usize {
     let renew = |effect: &&Effect| matches!(effect, Effect::Renew(..));
@@ -23,22 +23,14 @@ fn a_double_click_is_one_renewal() {
 }
 
 #[test]
-fn a_click_right_after_the_end_takes_nothing_away_of_what_is_said() {
+fn right_after_a_renewal_nobody_has_read_its_outcome() {
     let (mut popup, id) = ready();
+    assert!(!popup.rests(START));
     popup.update(Event::Did(Action::Renew), START);
-    let effects = popup.update(Event::Renewed(id, Outcome::Renewed(token('b'))), at(80));
-    let second = popup.update(Event::Did(Action::Renew), at(200));
-    assert_eq!(renewals(&second), 0);
-    assert_eq!(popup.view().status.unwrap().name, "renewed");
-    // The button shows it, and can be pressed again by itself.
-    let button = |popup: &Popup| project(popup).token.renewing;
-    assert_eq!(button(&popup), Renewing::Button(false));
-    let wait = effects.iter().find_map(|effect| match effect {
-        Effect::Wake(after) => Some(i64::from(*after)),
-        _ => None,
-    });
-    popup.update(Event::Tick, at(80 + wait.unwrap()));
-    assert_eq!(button(&popup), Renewing::Button(true));
+    popup.update(Event::Renewed(id, Outcome::Renewed(token('b'))), at(80));
+    assert!(popup.rests(at(80)) && popup.rests(at(479)));
+    assert!(!popup.rests(at(480)));
+    assert!(!popup.rests(at(-1)), "nor by a clock that was set back");
 }
 
 #[test]

@@ -71,9 +71,14 @@ impl App {
         }
     }
 
-    /// The screen that is shown, if any.
-    pub fn screen(&self) -> Option<ScreenId> {
-        self.popup.borrow().screen()
+    /// What is shown: which screen, and whether its gallery lies over it.
+    pub fn place(&self) -> Option<(ScreenId, bool)> {
+        self.popup.borrow().place()
+    }
+
+    /// Whether a renewal has only just ended.
+    pub fn rests(&self) -> bool {
+        self.popup.borrow().rests(now())
     }
 
     /// The organization that a screen is about, where it is known.

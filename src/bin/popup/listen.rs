@@ -20,17 +20,17 @@ pub fn begin(app: &Rc<App>) {
     let here = Rc::clone(app);
     let first = Cell::new(None);
     dom::listen("click", move |event: MouseEvent| {
-        let screen = here.screen();
-        let is_first = event.detail() < 2;
-        if is_first {
-            first.set(screen);
+        let place = here.place();
+        if event.detail() < 2 {
+            first.set(place);
+        } else if first.get() != place {
+            // The second click of a double click, on what has taken the place of
+            // what the first was on.
+            event.prevent_default();
+            return;
         }
         let action = target(&event).as_ref().and_then(clicked);
-        // The second click of a double click comes when the first has renewed, or
-        // on a screen that has taken the place of what it was meant for.
-        let is_meant =
-            |action: &Action| is_first || (*action != Action::Renew && first.get() == screen);
-        if let Some(action) = action.filter(is_meant) {
+        if let Some(action) = action.filter(|action| is_meant(&here, action, event.detail())) {
             here.dispatch(Event::Did(action));
         }
     });
@@ -62,6 +62,18 @@ pub fn begin(app: &Rc<App>) {
             here.dispatch(Event::Did(action));
         }
     });
+}
+
+/// Whether a press is meant, by its place among those of a multiple click, or 0
+/// where it is one of a key. The second of those that renew is not, and comes right
+/// after the first has renewed.
+fn is_meant(app: &App, action: &Action, detail: i32) -> bool {
+    let too_soon = match detail {
+        0 => app.rests(),
+        1 => false,
+        _ => true,
+    };
+    *action != Action::Renew || !too_soon
 }
 
 fn target(event: &web_sys::Event) -> Option<Element> {

@@ -44,7 +44,6 @@ pub fn perform(app: &Rc<App>, effect: Effect) {
             });
         }
         Effect::Countdown => count_down(app),
-        Effect::Wake(after) => wake(app, after),
         Effect::Open(url) => leave(app, async move { open_tab(&url).await }),
         Effect::Visit(url) => {
             if let Some(tab) = app.opening.get().map(|opening| opening.tab) {
@@ -116,7 +115,10 @@ async fn send(app: Rc<App>, session: Session, effect: Effect) {
             None => return,
         },
         Effect::RecallPolicy(id, owner) => {
-            let own = session.get(&owner.policy()).await.ok().flatten();
+            let own = match owner {
+                Some(owner) => session.get(&owner.policy()).await.ok().flatten(),
+                None => None,
+            };
             Event::Policy(id, effective(own, &managed().await.part()).0)
         }
         Effect::Settle(id, subject) => {
@@ -174,17 +176,6 @@ fn move_focus(focus: Focus) {
         Focus::Notice => "alert-link",
     };
     let _ = dom::by_id::<HtmlElement>(id).focus();
-}
-
-/// Ticks once, later.
-fn wake(app: &Rc<App>, after: u32) {
-    let app = Rc::clone(app);
-    spawn_local(async move {
-        if let Some(session) = app.session.get() {
-            session.pause(after).await;
-            app.dispatch(Event::Tick);
-        }
-    });
 }
 
 /// Ticks as long as the popup waits.

@@ -2,16 +2,16 @@
 
 use crate::popup::{Text, Tone};
 use crate::renewal::{Age, DAY, Moment};
-use crate::rotation::Policy;
+use crate::rotation::{Owner, Policy};
 
 /// The age of the token in hand, as far as this browser knows it.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct TokenAge {
     age: Option<Age>,
     /// Nothing as long as it has not been recalled: no token is called due then.
     policy: Option<Policy>,
-    /// Whether the policy has been asked for.
-    asked: bool,
+    /// Whose policy has been asked for: the usual one where the owner is not known.
+    asked: Option<Option<Owner>>,
 }
 
 impl TokenAge {
@@ -23,12 +23,18 @@ impl TokenAge {
         self.policy = Some(policy);
     }
 
-    /// Whether it is time to ask for the owner's policy: once, and only where the
+    /// Whether it is time to ask for an owner's policy: once, and only where the
     /// token may be due under one at all.
-    pub fn wants_policy(&mut self, now: Moment) -> bool {
+    pub fn wants_policy(&mut self, owner: Option<&Owner>, now: Moment) -> bool {
         let least = *Policy::EVERY.start();
         let decides = self.age.is_some_and(|age| is_older(age, least, now));
-        decides && !std::mem::replace(&mut self.asked, true)
+        let asked = self.asked.as_ref().map(Option::as_ref);
+        if !decides || asked == Some(owner) {
+            return false;
+        }
+        self.asked = Some(owner.cloned());
+        self.policy = None;
+        true
     }
 
     pub fn tone(&self, now: Moment) -> Tone {

@@ -26,9 +26,9 @@ use crate::rotation::Owner;
 use crate::sonar::{Branch, Component, FindTarget, Visibility};
 use crate::token::BadgeToken;
 
-/// For how many milliseconds after a renewal a click is no new one: nobody has
-/// read the outcome by then.
-const REST: u32 = 400;
+/// For how many milliseconds after a renewal a press of a key is no new one: nobody
+/// has read the outcome by then.
+const REST: i64 = 400;
 
 /// Where a project's screen stands.
 #[derive(Debug)]
@@ -203,15 +203,15 @@ impl ProjectScreen {
         }
     }
 
-    /// Whose policy counts for it, where that is known.
-    fn owner(&self) -> Option<Owner> {
-        Owner::of(self.instance.clone(), self.organization.ready()?.clone())
-    }
-
-    /// Asks for the policy once the token's age depends on it.
+    /// Asks for the policy once the token's age depends on it: the owner's, or the
+    /// usual one where the organization cannot be told.
     fn want_policy(&mut self, now: Moment) -> Option<Effect> {
-        let owner = self.owner()?;
-        let wants = self.age.wants_policy(now);
+        if self.organization.is_loading() || self.is_shown_to_all() {
+            return None;
+        }
+        let organization = self.organization.ready().cloned().flatten();
+        let owner = Owner::of(self.instance.clone(), organization);
+        let wants = self.age.wants_policy(owner.as_ref(), now);
         wants.then_some(Effect::RecallPolicy(self.id, owner))
     }
 
@@ -226,7 +226,7 @@ impl ProjectScreen {
     /// Whether a renewal has only just ended.
     pub fn rests(&self, now: Moment) -> bool {
         self.ended
-            .is_some_and(|then| now.since(then) < i64::from(REST))
+            .is_some_and(|then| then <= now && now.since(then) < REST)
     }
 
     /// What follows from a change: a new picture to fetch, and the primary

@@ -12,8 +12,7 @@ use crate::token::BadgeToken;
 enum Need {
     Yes,
     No,
-    /// No picture came that would tell: it is left out, as on Cloud, which shows
-    /// them to everybody.
+    /// No picture tells: it is left out, as on Cloud, which shows them to everybody.
     Untold,
 }
 
@@ -45,6 +44,9 @@ impl ProjectScreen {
             None => {}
         }
         let kind = self.probe();
+        if !kind.is_of_project() {
+            return Some(Need::No);
+        }
         let with = |token| self.fetched(kind, Some(token));
         Some(match (self.fetched(kind, None)?, &self.token) {
             (Err(PictureProblem::NotFound), Remote::Loading) => return None,
@@ -53,9 +55,10 @@ impl ProjectScreen {
                 _ => Need::Yes,
             },
             // Of a branch that has no badges the picture is the same.
-            (Err(PictureProblem::NotFound), Remote::Failed(_)) if self.branch.is_none() => {
-                Need::Yes
+            (Err(PictureProblem::NotFound), Remote::Failed(_)) if self.branch.is_some() => {
+                Need::Untold
             }
+            (Err(PictureProblem::NotFound), Remote::Failed(_)) => Need::Yes,
             (Err(PictureProblem::Unreachable), _) => Need::Untold,
             _ => Need::No,
         })
@@ -63,17 +66,20 @@ impl ProjectScreen {
 
     /// Keeps what a picture has proven: it holds for all badges and branches.
     pub(super) fn keep_proof(&mut self) {
-        let kind = self.probe();
-        if self.proven.is_some() || !self.is_public() || !kind.is_of_project() {
+        if self.proven.is_some() || !self.is_public() {
             return;
         }
-        let with = |token| self.fetched(kind, Some(token));
-        let without = self.fetched(kind, None);
-        self.proven = match (without, self.token.ready().and_then(with)) {
-            (Some(Ok(_) | Err(PictureProblem::NoMeasure)), _) => Some(false),
-            (Some(Err(PictureProblem::NotFound)), Some(Ok(_))) => Some(true),
-            _ => None,
-        };
+        let chosen = self.choice.badges().iter();
+        let mut chosen = chosen.filter(|kind| kind.is_of_project());
+        let token = self.token.ready();
+        self.proven = chosen.find_map(|kind| {
+            let with = token.and_then(|token| self.fetched(kind, Some(token)));
+            match (self.fetched(kind, None)?, with) {
+                (Ok(_) | Err(PictureProblem::NoMeasure), _) => Some(false),
+                (Err(PictureProblem::NotFound), Some(Ok(_))) => Some(true),
+                _ => None,
+            }
+        });
     }
 
     /// Whether the project's badges are shown to everybody, as far as is known.

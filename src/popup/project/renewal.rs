@@ -1,7 +1,7 @@
 //! Renewal as a project's screen sees it: begun, ended, explained.
 
+use super::ProjectScreen;
 use super::notice::Complaint;
-use super::{ProjectScreen, REST};
 use crate::popup::remote::Remote;
 use crate::popup::screen::Trouble;
 use crate::popup::{Action, Effect, Focus, Text};
@@ -80,16 +80,12 @@ impl ProjectScreen {
         self.busy = false;
         self.status = None;
         self.ended = Some(now);
-        let mut effects = self.tell(outcome, now);
-        // Until then the button cannot be pressed.
-        effects.push(Effect::Wake(REST));
-        effects
-    }
-
-    fn tell(&mut self, outcome: Outcome, now: Moment) -> Vec<Effect> {
         match outcome {
             Outcome::Renewed(token) if self.is_shown_to_all() => {
                 self.new_token(token, "renewed_public", now)
+            }
+            Outcome::Renewed(token) if self.is_untold() => {
+                self.new_token(token, "renewed_untold", now)
             }
             Outcome::Renewed(token) => self.new_token(token, "renewed", now),
             Outcome::RenewedElsewhere(token) => self.new_token(token, "renewed_elsewhere", now),
@@ -98,7 +94,7 @@ impl ProjectScreen {
                 self.token_trouble = None;
                 self.succeeded(now);
                 self.status = Some(Text::new("renewed_unreadable"));
-                vec![Effect::Focus(Focus::SnippetIfIdle)]
+                Vec::new()
             }
             Outcome::RenewedUnread(failure) => {
                 self.token = Remote::Failed(failure);

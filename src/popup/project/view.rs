@@ -119,9 +119,9 @@ impl ProjectScreen {
     fn explained(&self, problem: PictureProblem) -> (&'static str, Option<Link>) {
         let link = |label, action| Some(Link::to(label, action));
         match problem {
-            // Without the token that it needs, no branch has a picture.
+            // Without a token that it may need, no branch has a picture.
             PictureProblem::NotFound | PictureProblem::NoBadgeHere
-                if self.branch.is_some() && !self.lacks_token() =>
+                if self.branch.is_some() && !self.lacks_token() && !self.is_untold() =>
             {
                 (
                     "picture_no_badge",
@@ -130,7 +130,7 @@ impl ProjectScreen {
             }
             PictureProblem::NoBadgeHere => ("picture_no_badge", None),
             // A Server may want the token for public projects too.
-            PictureProblem::NotFound if self.is_public() => {
+            PictureProblem::NotFound if self.is_public() && !self.is_untold() => {
                 ("picture_wants_token", link("read_again", Action::ReadToken))
             }
             PictureProblem::NotFound => {
@@ -207,7 +207,7 @@ impl ProjectScreen {
             }),
             may_show: true,
             renewing: match offered {
-                true => Renewing::Button(self.may_renew(now) && !self.rests(now)),
+                true => Renewing::Button(self.may_renew(now)),
                 false => Renewing::ByHand,
             },
             busy: self.busy,
