@@ -129,11 +129,16 @@ test("a key that is pressed again right after the outcome came does not try agai
   const popup = await openReady(visit);
   await spoilRenewal(visit, { kind: "status", status: 400 });
   await (await enabled(popup, "Renew token")).focus();
-  // Nobody can have read it by then: the page itself presses once more.
+  // Nobody can have read it by then: the page itself presses once more, as soon as
+  // the button is there.
   await popup.evaluate(() => {
-    new MutationObserver(() => document.querySelector("[role=alert] button")?.click()).observe(document.querySelector("[role=alert]"), {
-      subtree: true, childList: true, characterData: true,
+    const again = () => [...document.querySelectorAll("button")].find((it) => it.innerText === "Try again" && it.checkVisibility());
+    const watch = new MutationObserver(() => {
+      if (!again()) return;
+      watch.disconnect();
+      again().click();
     });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   await popup.keyboard.press("Enter");
   await alarms(popup, "Not renewed.");
