@@ -185,9 +185,11 @@ test("a double click on a project chooses it, and presses nothing of what takes 
   for (let place = 0; place < many; place += 1) {
     await putOnClipboard(popup, "nothing");
     const rows = await popup.$$("li button");
-    await rows[place].scrollIntoView();
+    await rows[place].evaluate((it) => it.scrollIntoView({ block: "nearest" }));
     const { x, y } = await rows[place].clickablePoint();
-    await popup.mouse.click(x, y);
+    await popup.mouse.move(x, y);
+    await popup.mouse.down({ clickCount: 1 });
+    await popup.mouse.up({ clickCount: 1 });
     // As slow as a double click may be.
     await enabled(popup, "Copy Markdown");
     await popup.mouse.down({ clickCount: 2 });

@@ -10,7 +10,7 @@ use rebadge::renewal::{self, Clock, Store, Subject};
 use rebadge::rotation::{Place, effective};
 use rebadge::sonar::{Operation, ReadBadgeToken, ask};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::app::App;
 
@@ -163,9 +163,11 @@ async fn settle(app: &Rc<App>, session: &Session, id: ScreenId, subject: &Subjec
 
 fn move_focus(focus: Focus) {
     let document = dom::document();
+    // What has just been hidden loses the focus only when the browser comes to it.
+    let is_hidden = |element: &Element| matches!(element.closest("[hidden]"), Ok(Some(_)));
     let idle = document
         .active_element()
-        .is_none_or(|element| element.tag_name() == "BODY");
+        .is_none_or(|element| element.tag_name() == "BODY" || is_hidden(&element));
     let id = match focus {
         Focus::SnippetIfIdle if !idle => return,
         Focus::Snippet | Focus::SnippetIfIdle => "copy-snippet",
