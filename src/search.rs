@@ -20,7 +20,7 @@ impl Words {
 /// The parts of an entry as words are looked for in them: no word goes over the
 /// break between two.
 pub(crate) fn searchable(parts: &[&str]) -> String {
-    small(&parts.join("\n"))
+    lowered(parts.join("\n"))
 }
 
 /// A text in small letters, whatever its alphabet. A sigma is the same wherever in
@@ -29,8 +29,14 @@ pub(crate) fn searchable(parts: &[&str]) -> String {
 /// A browser brings the tables of all alphabets along; ours would be a good part
 /// of what the popup has to load.
 pub(crate) fn small(text: &str) -> String {
+    lowered(text.to_owned())
+}
+
+/// The same, in place where that can be.
+fn lowered(mut text: String) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        text.make_ascii_lowercase();
+        return text;
     }
     #[cfg(target_arch = "wasm32")]
     let small: String = js_sys::JsString::from(text).to_lower_case().into();

@@ -3,7 +3,7 @@
 use super::entry::Subject;
 use super::listing::Listing;
 use super::project::ProjectScreen;
-use super::screen::Screen;
+use super::screen::{Screen, owner_of};
 use super::{Action, Copyable, Effect, Focus, Popup, ScreenId, ScreenView, Text, words};
 use crate::page::{Instance, OrganizationKey, ProjectKey};
 use crate::rotation::Owner;
@@ -62,10 +62,7 @@ impl Popup {
 
     /// Whose projects the screen is about, where that is known.
     pub fn owner(&self) -> Option<Owner> {
-        Some(Owner {
-            instance: self.instance.clone()?,
-            organization: self.whose(self.screens.last()?)?,
-        })
+        owner_of(self.instance.as_ref()?, self.screens.last()?.organization())
     }
 
     /// The organization that a screen is about, where it is known and still there.

@@ -65,10 +65,10 @@ impl ProjectScreen {
             if let Some(words) = self.doubt() {
                 return Some(Err(Text::new(words)));
             }
-            if let (true, Remote::Failed(failure)) = (self.lacks_token(), &self.token) {
+            if let (true, Some(failure)) = (self.lacks_token(), self.token.failure()) {
                 return Some(Err(match failure {
                     Failure::NotOffered => Text::new("token_not_offered"),
-                    failure => Advice::on(*failure, Action::ReadToken, 0).what,
+                    failure => Advice::on(failure, Action::ReadToken, 0).what,
                 }));
             }
         }

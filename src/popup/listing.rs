@@ -2,7 +2,6 @@
 //! organizations. It comes in pages, and is narrowed down by typing.
 
 use super::entry::{Entry, Subject};
-
 use super::screen::Trouble;
 use super::{
     Action, Effect, Link, ListView, Notice, RowView, ScreenId, ScreenView, Text, TroubleView,

@@ -61,7 +61,7 @@ impl Popup {
     pub fn view(&self) -> View {
         let screen = self.screen_view();
         let top = self.screens.last();
-        let has_projects = top.is_some_and(|screen| self.whose(screen).is_some());
+        let has_projects = self.owner().is_some();
         let alert = match top {
             _ if self.refused.is_some() => self.refused.clone().map(|text| Notice {
                 texts: vec![text],

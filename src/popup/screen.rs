@@ -4,9 +4,20 @@ use super::connection::Connection;
 use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::{Action, Notice, ScreenId, Text, TroubleView};
-use crate::page::OrganizationKey;
+use crate::page::{Instance, OrganizationKey};
 use crate::renewal::Moment;
+use crate::rotation::Owner;
 use crate::sonar::Failure;
+
+/// Whose projects something is about: an organization's, or the whole Server's,
+/// which has none, whatever it tells; nothing where that is not known.
+pub(super) fn owner_of(
+    instance: &Instance,
+    organization: Option<&OrganizationKey>,
+) -> Option<Owner> {
+    let organization = organization.filter(|_| instance.has_organizations());
+    Owner::of(instance.clone(), organization.cloned())
+}
 
 /// A screen of the popup.
 #[derive(Debug)]

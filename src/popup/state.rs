@@ -7,8 +7,9 @@ use super::listing::Listing;
 use super::project::ProjectScreen;
 use super::screen::Screen;
 use super::{Effect, Event, Focus, Mark, ScreenId, Text};
-use crate::page::{self, Instance, OrganizationKey, Page};
+use crate::page::{self, Instance, Page};
 use crate::renewal::Moment;
+use crate::rotation::Owner;
 use crate::settings::Rules;
 use crate::sonar::{Failure, SystemStatus};
 
@@ -180,24 +181,16 @@ impl Popup {
         }
     }
 
-    /// Whose projects a screen is about: an organization's, or the whole
-    /// Server's, which has none; nothing where that is not known.
-    pub(super) fn whose(&self, screen: &Screen) -> Option<Option<OrganizationKey>> {
-        match &self.instance {
-            Some(instance) if !instance.has_organizations() => Some(None),
-            _ => screen.organization().cloned().map(Some),
-        }
-    }
-
     pub(super) fn connection(&mut self) {
-        let (Some(instance), Some(top)) = (self.instance.clone(), self.screens.last()) else {
+        let Some(Owner {
+            instance,
+            organization,
+        }) = self.owner()
+        else {
             return;
         };
-        let Some(organization) = self.whose(top) else {
-            return;
-        };
-        let project = match top {
-            Screen::Project(screen) => Some(screen.project.clone()),
+        let project = match self.screens.last() {
+            Some(Screen::Project(screen)) => Some(screen.project.clone()),
             _ => None,
         };
         let id = self.id();

@@ -3,7 +3,7 @@
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::renewal::{Moment, Record, Store, StoreRefused, Subject, World};
+use crate::renewal::{Moment, Store, StoreRefused, Subject, World};
 
 const BEGINNING: &str = "aside ";
 
@@ -68,37 +68,22 @@ pub async fn set_aside<S: Store>(
     Ok(())
 }
 
-/// The same for records that could not be read as `T` a moment ago: one that was
-/// written anew since then stays.
+/// The same for records that could not be read as `T` a moment ago, each under its
+/// lock: one that was written anew since then stays. What a renewal tells the ledger
+/// in between is what keeps a second one from being sent.
 ///
 /// # Errors
 /// As for [`set_aside`].
-pub async fn set_aside_still<T: DeserializeOwned, S: Store>(
-    store: &S,
-    names: &[String],
-    now: Moment,
-) -> Result<(), StoreRefused> {
-    for name in names {
-        if store.get::<T>(name).await?.is_none() {
-            set_aside(store, std::slice::from_ref(name), now).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The same for records of the ledger, each while nobody is at its project: what
-/// a renewal writes there in between is what keeps a second one from being sent.
-///
-/// # Errors
-/// As for [`set_aside`].
-pub async fn set_ledger_aside<W: World>(
+pub async fn set_aside_still<T: DeserializeOwned, W: World>(
     world: &W,
     names: &[String],
     now: Moment,
 ) -> Result<(), StoreRefused> {
     for name in names {
-        let _held = world.lock(&Subject::lock_of_ledger(name)).await;
-        set_aside_still::<Record, _>(world, std::slice::from_ref(name), now).await?;
+        let _held = world.lock(&Subject::lock_of(name)).await;
+        if world.get::<T>(name).await?.is_none() {
+            set_aside(world, std::slice::from_ref(name), now).await?;
+        }
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ pub(crate) use csv::Csv;
 pub(crate) use line::document;
 pub(crate) use reason::reason;
 
-pub use aside::{Aside, read_aside, set_aside, set_aside_still, set_ledger_aside, unreadable};
+pub use aside::{Aside, read_aside, set_aside, set_aside_still, unreadable};
 pub use book::{Book, check, prune, read_all, write};
 pub(crate) use click::note_settled;
 pub use click::{add_login, renew_noted, settle_noted};

@@ -27,9 +27,9 @@ impl Subject {
         self.name("ledger")
     }
 
-    /// The name of the lock of the project that a record of the ledger is about, by
-    /// the record's name.
-    pub(crate) fn lock_of_ledger(name: &str) -> String {
+    /// The name of the lock under which a record is written, by the record's name: of
+    /// the ledger's that is its project's, of any other nobody else's.
+    pub(crate) fn lock_of(name: &str) -> String {
         name.replacen("ledger ", "lock ", 1)
     }
 
@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(subject.lock(), "lock https://sonarqube.us acme:pay");
         assert_eq!(subject.intent(), "intent https://sonarqube.us acme:pay");
         assert_eq!(subject.ledger(), "ledger https://sonarqube.us acme:pay");
-        assert_eq!(Subject::lock_of_ledger(&subject.ledger()), subject.lock());
+        assert_eq!(Subject::lock_of(&subject.ledger()), subject.lock());
         assert_eq!(Subject::intents(&instance), "intent https://sonarqube.us ");
         assert_eq!(Subject::ledgers(&instance), "ledger https://sonarqube.us ");
     }

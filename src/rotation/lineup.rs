@@ -91,7 +91,17 @@ impl Lineup {
         if let Some(item) = self.items.get_mut(project) {
             item.state = ItemState::Ended(step);
         }
-        self.queue.retain(|waiting| waiting != project);
+    }
+
+    /// Those have had their turn before, and wait no more.
+    pub(super) fn leave_out(&mut self, ended: impl Iterator<Item = (ProjectKey, Step)>) {
+        for (project, step) in ended {
+            self.end(&project, step);
+        }
+        let items = &self.items;
+        let waits = |item: &Item| item.state == ItemState::Waiting;
+        self.queue
+            .retain(|project| items.get(project).is_some_and(waits));
     }
 
     /// A project waits for another turn; `counts` says whether this one was a try.

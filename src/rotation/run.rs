@@ -50,21 +50,17 @@ impl Run {
     pub fn resume(order: &RunOrder, entries: &[Entry]) -> Self {
         let mut run = Self::begin(order);
         run.mood = Mood::Paused(Pause::Asked);
-        for entry in entries
-            .iter()
-            .filter(|entry| entry.run == Some(order.begun))
-        {
-            let Ok(project) = ProjectKey::parse(&entry.project) else {
-                continue;
-            };
+        let ours = entries.iter();
+        let ours = ours.filter(|entry| entry.run == Some(order.begun));
+        run.projects.leave_out(ours.filter_map(|entry| {
             let step = Step {
                 ending: entry.ending,
                 failure: None,
                 token: None,
                 ended: true,
             };
-            run.projects.end(&project, step);
-        }
+            Some((ProjectKey::parse(&entry.project).ok()?, step))
+        }));
         run
     }
 

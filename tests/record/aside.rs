@@ -2,9 +2,7 @@
 
 use std::pin::pin;
 
-use rebadge::record::{
-    Aside, check, read_all, read_aside, set_aside, set_aside_still, set_ledger_aside, unreadable,
-};
+use rebadge::record::{Aside, check, read_all, read_aside, set_aside, set_aside_still, unreadable};
 use rebadge::renewal::{Intent, Moment, Order, Record, Store, StoreRefused, Subject, renew};
 use serde_json::json;
 
@@ -90,7 +88,7 @@ fn a_renewal_under_way_keeps_what_it_tells_the_ledger() {
         since: NOW,
     };
     let mut renewal = pin!(renew(&floor, &order, async |_| {}));
-    let mut aside = pin!(set_ledger_aside(&floor, &names, NOW));
+    let mut aside = pin!(set_aside_still::<Record, _>(&floor, &names, NOW));
     // The renewal has begun, and holds the lock when the other one looks.
     assert!(abandon(renewal.as_mut(), 3).is_none());
     assert!(abandon(aside.as_mut(), 20).is_none(), "it waits");

@@ -8,7 +8,7 @@ use rebadge::dashboard::Memory;
 use rebadge::page::ProjectKey;
 use rebadge::record::{
     self, Book, ImportError, Imported, Unopened, prune, read_all, read_aside, set_aside,
-    set_aside_still, set_ledger_aside, unreadable,
+    set_aside_still, unreadable,
 };
 use rebadge::renewal::{Record, Store, StoreRefused, Subject};
 use rebadge::rotation::{Owner, Policy, Records, Roster, RunTrouble, open_run};
@@ -34,7 +34,7 @@ pub async fn record(session: &Access) -> Result<(Book, usize), StoreRefused> {
 pub async fn check_store(session: &Access) -> Result<usize, StoreRefused> {
     let stored = Snapshot::take().await?;
     let ledger = unreadable(stored.all::<Record>(Records::LEDGER)).1;
-    set_ledger_aside(session, &ledger, now()).await?;
+    set_aside_still::<Record, _>(session, &ledger, now()).await?;
     let rosters = unreadable(stored.all::<Roster>(Records::ROSTER)).1;
     set_aside_still::<Roster, _>(session, &rosters, now()).await?;
     let policies = unreadable(stored.all::<Policy>(Records::POLICY)).1;

@@ -23,13 +23,16 @@ impl TokenAge {
         self.policy = Some(policy);
     }
 
-    /// Whether it is time to ask for an owner's policy: once, and only where the
-    /// token may be due under one at all.
-    pub fn wants_policy(&mut self, owner: Option<&Owner>, now: Moment) -> bool {
+    /// Whether the token may be due under some policy.
+    pub fn may_be_due(&self, now: Moment) -> bool {
         let least = *Policy::EVERY.start();
-        let decides = self.age.is_some_and(|age| is_older(age, least, now));
+        self.age.is_some_and(|age| is_older(age, least, now))
+    }
+
+    /// Whether an owner's policy is to be asked for: once.
+    pub fn wants_policy(&mut self, owner: Option<&Owner>) -> bool {
         let asked = self.asked.as_ref().map(Option::as_ref);
-        if !decides || asked == Some(owner) {
+        if asked == Some(owner) {
             return false;
         }
         self.asked = Some(owner.cloned());

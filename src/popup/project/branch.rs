@@ -49,7 +49,7 @@ impl ProjectScreen {
 
     /// Says on a pull request's page which branch this is.
     fn tell_target(&mut self) {
-        if self.pull_request.is_none() || self.seeks_target {
+        if self.seeks_target {
             return;
         }
         let is_target = self

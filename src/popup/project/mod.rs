@@ -17,12 +17,11 @@ use self::notice::Complaint;
 use self::pictures::Pictures;
 pub use self::view::visibility;
 use super::remote::Remote;
-use super::screen::Trouble;
+use super::screen::{Trouble, owner_of};
 use super::{Effect, Focus, ScreenId, Text};
 use crate::badge::{Catalogue, Choice};
 use crate::page::{BranchName, Instance, OrganizationKey, ProjectKey, PullRequestKey};
 use crate::renewal::{Moment, Subject};
-use crate::rotation::Owner;
 use crate::sonar::{Branch, Component, FindTarget, Visibility};
 use crate::token::BadgeToken;
 
@@ -206,12 +205,13 @@ impl ProjectScreen {
     /// Asks for the policy once the token's age depends on it: the owner's, or the
     /// usual one where the organization cannot be told.
     fn want_policy(&mut self, now: Moment) -> Option<Effect> {
-        if self.organization.is_loading() || self.is_shown_to_all() {
+        let waits = self.organization.is_loading() || self.is_shown_to_all();
+        if waits || !self.age.may_be_due(now) {
             return None;
         }
-        let organization = self.organization.ready().cloned().flatten();
-        let owner = Owner::of(self.instance.clone(), organization);
-        let wants = self.age.wants_policy(owner.as_ref(), now);
+        let organization = self.organization.ready().and_then(Option::as_ref);
+        let owner = owner_of(&self.instance, organization);
+        let wants = self.age.wants_policy(owner.as_ref());
         wants.then_some(Effect::RecallPolicy(self.id, owner))
     }
 

@@ -38,10 +38,8 @@ impl ProjectScreen {
     /// nothing as long as they have not. They do on a Server that forces
     /// authentication, which is its default (measured on 26.9).
     fn need(&self) -> Option<Need> {
-        match self.proven {
-            Some(true) => return Some(Need::Yes),
-            Some(false) => return Some(Need::No),
-            None => {}
+        if let Some(proven) = self.proven {
+            return Some(if proven { Need::Yes } else { Need::No });
         }
         let kind = self.probe();
         if !kind.is_of_project() {

@@ -118,24 +118,23 @@ impl ProjectScreen {
     /// What an error picture means here, and the button that helps.
     fn explained(&self, problem: PictureProblem) -> (&'static str, Option<Link>) {
         let link = |label, action| Some(Link::to(label, action));
+        let untold = self.is_untold();
+        // Without a token that it may need, no branch has a picture.
+        let of_branch = self.branch.is_some() && !untold && !self.lacks_token();
         match problem {
-            // Without a token that it may need, no branch has a picture.
-            PictureProblem::NotFound | PictureProblem::NoBadgeHere
-                if self.branch.is_some() && !self.lacks_token() && !self.is_untold() =>
-            {
-                (
-                    "picture_no_badge",
-                    link("choose_main", Action::ChooseBranch(None)),
-                )
-            }
+            PictureProblem::NotFound | PictureProblem::NoBadgeHere if of_branch => (
+                "picture_no_badge",
+                link("choose_main", Action::ChooseBranch(None)),
+            ),
             PictureProblem::NoBadgeHere => ("picture_no_badge", None),
-            // A Server may want the token for public projects too.
-            PictureProblem::NotFound if self.is_public() && !self.is_untold() => {
-                ("picture_wants_token", link("read_again", Action::ReadToken))
-            }
-            PictureProblem::NotFound => {
-                ("picture_not_found", link("read_again", Action::ReadToken))
-            }
+            PictureProblem::NotFound => (
+                // A Server may want the token for public projects too.
+                match self.is_public() && !untold {
+                    true => "picture_wants_token",
+                    false => "picture_not_found",
+                },
+                link("read_again", Action::ReadToken),
+            ),
             PictureProblem::NoMeasure => (
                 "picture_no_measure",
                 link("project_page", Action::OpenProject),
@@ -144,7 +143,7 @@ impl ProjectScreen {
                 ("picture_unknown", link("project_page", Action::OpenProject))
             }
             PictureProblem::Unreachable => (
-                match self.is_untold() {
+                match untold {
                     true => "picture_untold",
                     false => "picture_unreachable",
                 },
